@@ -26,8 +26,8 @@ import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.compiler.PluginProtos.CodeGeneratorResponse;
 
 /**
- * The generated sources: one interface for each file that declares messages of actions,
- * and one that is all of them.
+ * The generated sources of actions: one interface for each file that declares messages of
+ * actions, and one that is all of them.
  */
 final class ActionSources {
 
@@ -72,18 +72,19 @@ final class ActionSources {
 		writer.blank();
 		int count = groups.values().stream().mapToInt(List::size).sum();
 		List<String> javadoc = new ArrayList<>();
-		javadoc.addAll(JavadocText.wrap("All %d actions that a client can send, by subject: %s.".formatted(count,
-				String.join(", ", groups.keySet().stream().map("{@link %s}"::formatted).toList()))));
+		javadoc.addAll(JavadocText
+			.wrap("All %d actions that a client can send, by subject: %s; and by name: {@link NamedActions}."
+				.formatted(count, String.join(", ", groups.keySet().stream().map("{@link %s}"::formatted).toList()))));
 		javadoc.addAll(List.of("", "@since 0.1.0"));
 		writer.javadoc(javadoc);
 		writer.line("public interface %s".formatted(ALL));
-		writer.line("\t\textends %s {".formatted(String.join(",\n\t\t", groups.keySet())));
+		writer.line("\t\textends %s, NamedActions {".formatted(String.join(",\n\t\t", groups.keySet())));
 		writer.blank();
 		writer.line("}");
 		return writer.toString();
 	}
 
-	private static CodeGeneratorResponse.File file(String name, String source) {
+	static CodeGeneratorResponse.File file(String name, String source) {
 		return CodeGeneratorResponse.File.newBuilder().setName(DIRECTORY + name + ".java").setContent(source).build();
 	}
 

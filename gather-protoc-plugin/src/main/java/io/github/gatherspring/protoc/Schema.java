@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
-import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
@@ -33,10 +32,6 @@ import com.google.protobuf.Descriptors.OneofDescriptor;
  * The schema with its comments: all files that protoc has read, in dependency order.
  */
 final class Schema {
-
-	static final String ACTION_MESSAGE = "ClientServerAction";
-
-	private static final String ACTION_ONEOF = "action";
 
 	/** Number of the option {@code experimental} in {@code options.proto}. */
 	private static final int EXPERIMENTAL_OPTION = 50001;
@@ -85,24 +80,28 @@ final class Schema {
 	 * @return the fields in the order of the schema
 	 */
 	List<FieldDescriptor> actions() {
-		for (FileDescriptor file : this.files) {
-			Descriptor message = file.findMessageTypeByName(ACTION_MESSAGE);
-			if (message != null) {
-				return actions(message);
-			}
-		}
-		throw new SchemaException(
-				"The schema has no message '%s'; give protoc the file that declares it".formatted(ACTION_MESSAGE));
+		return cases("ClientServerAction", "action");
 	}
 
-	private static List<FieldDescriptor> actions(Descriptor message) {
-		return message.getRealOneofs()
-			.stream()
-			.filter((oneof) -> oneof.getName().equals(ACTION_ONEOF))
-			.findFirst()
+	/**
+	 * Returns the events: the cases of the one oneof that the server can send.
+	 * @return the fields in the order of the schema
+	 */
+	List<FieldDescriptor> events() {
+		return cases("ServerClientEvent", "event");
+	}
+
+	private List<FieldDescriptor> cases(String envelope, String oneof) {
+		return this.files.stream()
+			.flatMap((file) -> file.getMessageTypes().stream())
+			.filter((message) -> message.getFullName().equals(envelope))
+			.flatMap((message) -> message.getRealOneofs().stream())
+			.filter((candidate) -> candidate.getName().equals(oneof))
 			.map(OneofDescriptor::getFields)
+			.findFirst()
 			.orElseThrow(() -> new SchemaException(
-					"The message '%s' has no oneof '%s'".formatted(ACTION_MESSAGE, ACTION_ONEOF)));
+					"The schema has no message '%s' with a oneof '%s'; give protoc the file that declares it"
+						.formatted(envelope, oneof)));
 	}
 
 	/**

@@ -44,8 +44,12 @@ final class SourceWriter {
 	}
 
 	void close() {
+		close("");
+	}
+
+	void close(String end) {
 		this.depth--;
-		line("}");
+		line("}" + end);
 	}
 
 	void javadoc(List<String> lines) {
