@@ -1,0 +1,125 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.gatherspring.space;
+
+import java.util.Arrays;
+import java.util.Base64;
+
+import com.google.protobuf.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which tiles of a map cannot be walked on. Immutable; a changed rectangle shares all
+ * other rows with what was there before.
+ */
+final class Collisions {
+
+	/**
+	 * Maps are a few hundred tiles wide. Rectangles beyond this are a mistake of the
+	 * sender and must not cost memory here.
+	 */
+	private static final int LARGEST_COORDINATE = 1 << 14;
+
+	private static final long[] NO_ROW = new long[0];
+
+	static final Collisions NONE = new Collisions(new long[0][]);
+
+	private final long[][] rows;
+
+	private Collisions(long[][] rows) {
+		this.rows = rows;
+	}
+
+	boolean isImpassable(int x, int y) {
+		if (y < 0 || y >= this.rows.length || x < 0) {
+			return false;
+		}
+		long[] row = this.rows[y];
+		return (x >> 6) < row.length && (row[x >> 6] & 1L << x) != 0;
+	}
+
+	/**
+	 * Sets a rectangle from a mask.
+	 * @param mask whether tile {@code i = row * w + col} of the rectangle is impassable;
+	 * tiles that a short mask does not reach are passable
+	 */
+	Collisions with(int x, int y, int w, int h, Mask mask) {
+		if (x < 0 || y < 0 || w <= 0 || h <= 0 || x >= LARGEST_COORDINATE || y >= LARGEST_COORDINATE) {
+			return this;
+		}
+		int right = (int) Math.min((long) x + w, LARGEST_COORDINATE);
+		int bottom = (int) Math.min((long) y + h, LARGEST_COORDINATE);
+		int known = this.rows.length;
+		long[][] changed = Arrays.copyOf(this.rows, Math.max(known, bottom));
+		Arrays.fill(changed, known, changed.length, NO_ROW);
+		for (int line = y; line < bottom; line++) {
+			long[] row = Arrays.copyOf(changed[line], Math.max(changed[line].length, (right + 63) >> 6));
+			for (int column = x; column < right; column++) {
+				if (mask.isSet((long) (line - y) * w + (column - x))) {
+					row[column >> 6] |= 1L << column;
+				}
+				else {
+					row[column >> 6] &= ~(1L << column);
+				}
+			}
+			changed[line] = row;
+		}
+		return new Collisions(changed);
+	}
+
+	/**
+	 * Answers for each tile of a rectangle, counted row by row.
+	 */
+	@FunctionalInterface
+	interface Mask {
+
+		boolean isSet(long index);
+
+		/**
+		 * Bit {@code i} is bit {@code i % 8} of byte {@code i / 8}.
+		 */
+		static Mask ofBits(ByteString bits) {
+			return (index) -> index / 8 < bits.size() && (bits.byteAt((int) (index / 8)) >> (index % 8) & 1) != 0;
+		}
+
+		/**
+		 * The text of the old {@code mapSetCollisions}, whose form nobody has written
+		 * down: Base64 of one byte a tile (as in the HTTP API) or of one bit a tile, told
+		 * apart by length, or a digit a tile.
+		 * @return the mask, or null if it is none of these
+		 */
+		static @Nullable Mask ofText(String text, int w, int h) {
+			long tiles = (long) w * h;
+			if (text.length() == tiles && text.chars().allMatch((digit) -> digit == '0' || digit == '1')) {
+				return (index) -> text.charAt((int) index) == '1';
+			}
+			byte[] bytes;
+			try {
+				bytes = Base64.getDecoder().decode(text);
+			}
+			catch (IllegalArgumentException ex) {
+				return null;
+			}
+			if (bytes.length == tiles) {
+				return (index) -> bytes[(int) index] != 0;
+			}
+			return (bytes.length == (tiles + 7) / 8) ? ofBits(ByteString.copyFrom(bytes)) : null;
+		}
+
+	}
+
+}

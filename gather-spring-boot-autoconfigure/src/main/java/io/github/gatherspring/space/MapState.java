@@ -1,0 +1,338 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.gatherspring.space;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Message;
+import io.github.gatherspring.proto.MapCommitsChanges;
+import io.github.gatherspring.proto.MapDeleteObject;
+import io.github.gatherspring.proto.MapDeleteObjectByKey;
+import io.github.gatherspring.proto.MapMoveObject;
+import io.github.gatherspring.proto.MapSetCollisions;
+import io.github.gatherspring.proto.MapSetCollisionsBits;
+import io.github.gatherspring.proto.MapSetDimensions;
+import io.github.gatherspring.proto.MapSetNooks;
+import io.github.gatherspring.proto.MapSetObjects;
+import io.github.gatherspring.proto.MapSetObjectsV2;
+import io.github.gatherspring.proto.NookDiff;
+import io.github.gatherspring.proto.WireObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One map as the writer builds it. Readers see the {@link GameMap} that each event
+ * leaves.
+ */
+final class MapState {
+
+	private final String id;
+
+	private volatile GameMap current;
+
+	private long updateId;
+
+	private PersistentMap<Object> fields = PersistentMap.empty();
+
+	private PersistentMap<MapObject> objects = PersistentMap.empty();
+
+	private PersistentMap<PersistentMap<ObjectKey>> keysById = PersistentMap.empty();
+
+	private PersistentMap<Nook> nooks = PersistentMap.empty();
+
+	private NookTiles nookTiles = NookTiles.NONE;
+
+	private Collisions collisions = Collisions.NONE;
+
+	private int session;
+
+	/**
+	 * Whether the session's state of the map may still be incomplete, so that what was
+	 * not sent again must be told apart from what was.
+	 */
+	private boolean resending;
+
+	/**
+	 * Whether the server sends this map anew from its beginning, not just changes of it.
+	 */
+	private boolean whole;
+
+	private boolean collisionsSent;
+
+	private final Set<String> sentFields = new HashSet<>();
+
+	MapState(String id) {
+		this.id = id;
+		this.current = publish();
+	}
+
+	String id() {
+		return this.id;
+	}
+
+	GameMap current() {
+		return this.current;
+	}
+
+	void sessionStarted(int session) {
+		this.session = session;
+		this.resending = true;
+		this.whole = false;
+		this.collisionsSent = false;
+		this.sentFields.clear();
+	}
+
+	/**
+	 * From now on a commit is that of a change and nothing that was not sent is gone.
+	 */
+	void synchronizedWith() {
+		this.resending = false;
+	}
+
+	/**
+	 * Applies an event of this map.
+	 * @return the objects that turned out to be gone, mostly none
+	 */
+	List<MapObject> apply(EventRule rule, Message event, DroppedEvents dropped) {
+		List<MapObject> gone = List.of();
+		if (event instanceof MapSetObjectsV2 set) {
+			set.getObjectsMap().forEach((key, object) -> setObject(key, object, set.getUpdatesAreOverwrites()));
+		}
+		else if (event instanceof MapDeleteObjectByKey delete) {
+			removeObject(delete.getKey());
+		}
+		else if (event instanceof MapMoveObject move) {
+			moveObject(move);
+		}
+		else if (event instanceof MapSetNooks set) {
+			setNooks(set);
+		}
+		else if (event instanceof MapSetCollisionsBits set) {
+			setCollisions(set.getOverwrite(), set.getX(), set.getY(), set.getW(), set.getH(),
+					Collisions.Mask.ofBits(set.getMask()));
+		}
+		else if (event instanceof MapCommitsChanges commit) {
+			gone = commit(commit.getUpdateId());
+		}
+		else if (!applyDeprecated(event, dropped)) {
+			setFields(rule, event);
+		}
+		this.current = publish();
+		return gone;
+	}
+
+	@SuppressWarnings("deprecation") // servers of the older version still send these
+	private boolean applyDeprecated(Message event, DroppedEvents dropped) {
+		if (event instanceof MapSetObjects set) {
+			set.getObjectsMap()
+				.forEach((key, object) -> setObject(Integer.toUnsignedString(key), object,
+						set.getUpdatesAreOverwrites()));
+		}
+		else if (event instanceof MapDeleteObject delete) {
+			removeObject(Integer.toUnsignedString(delete.getKey()));
+		}
+		else if (event instanceof MapSetCollisions set) {
+			Collisions.Mask mask = Collisions.Mask.ofText(set.getMask(), set.getW(), set.getH());
+			if (mask != null) {
+				setCollisions(false, set.getX(), set.getY(), set.getW(), set.getH(), mask);
+			}
+			else {
+				dropped.unreadable();
+			}
+		}
+		else {
+			return false;
+		}
+		return true;
+	}
+
+	private void setFields(EventRule rule, Message event) {
+		if (event instanceof MapSetDimensions) {
+			this.whole |= this.resending;
+		}
+		boolean delete = rule.delete != null && (Boolean) event.getField(rule.delete);
+		for (FieldDescriptor field : rule.fields) {
+			this.sentFields.add(field.getName());
+			if (delete) {
+				this.fields = this.fields.without(field.getName());
+			}
+			else if (EventRule.isPresent(event, field)) {
+				this.fields = this.fields.with(field.getName(), EventRule.value(event, field));
+			}
+		}
+	}
+
+	private void setCollisions(boolean overwrite, int x, int y, int w, int h, Collisions.Mask mask) {
+		boolean replaces = overwrite || (isWholeAnew() && !this.collisionsSent);
+		Collisions base = replaces ? Collisions.NONE : this.collisions;
+		this.collisions = base.with(x, y, w, h, mask);
+		this.collisionsSent = true;
+	}
+
+	private void setObject(String key, WireObject object, boolean overwrite) {
+		MapObject known = this.objects.get(key);
+		boolean replaces = overwrite || known == null || (isWholeAnew() && known.session() != this.session);
+		putObject(key, known, replaces ? object : merge(known.wire(), object));
+	}
+
+	/**
+	 * Whether what was known from an earlier session must not shine through.
+	 */
+	private boolean isWholeAnew() {
+		return this.resending && this.whole;
+	}
+
+	private static WireObject merge(WireObject known, WireObject patch) {
+		WireObject.Builder merged = known.toBuilder();
+		// Present fields replace, each as a whole: mergeFrom would add to lists and mix
+		// messages. An empty list of tags is not present, and so never replaces.
+		patch.getAllFields().forEach(merged::setField);
+		return merged.build();
+	}
+
+	private void moveObject(MapMoveObject move) {
+		PersistentMap<ObjectKey> keys = this.keysById.get(move.getObjectId());
+		List<String> moved = (keys != null) ? List.copyOf(keys.keySet()) : List.of(move.getObjectId());
+		for (String key : moved) {
+			MapObject known = this.objects.get(key);
+			if (known != null) {
+				WireObject.Builder wire = known.wire()
+					.toBuilder()
+					.setX(Math.max(0, (int) move.getTargetX()))
+					.setY(Math.max(0, (int) move.getTargetY()));
+				if (move.hasTargetXOffset()) {
+					wire.setOffsetX(move.getTargetXOffset());
+				}
+				if (move.hasTargetYOffset()) {
+					wire.setOffsetY(move.getTargetYOffset());
+				}
+				this.objects = this.objects.with(key,
+						new MapObject(this.id, known.key(), wire.build(), known.session()));
+			}
+		}
+	}
+
+	private void putObject(String key, @Nullable MapObject known, WireObject wire) {
+		MapObject object = new MapObject(this.id, (known != null) ? known.key() : new ObjectKey(key), wire,
+				this.session);
+		this.objects = this.objects.with(key, object);
+		boolean sameId = known != null && known.wire().hasId() == wire.hasId()
+				&& known.wire().getId().equals(wire.getId());
+		if (!sameId) {
+			forgetId(known);
+			if (wire.hasId()) {
+				PersistentMap<ObjectKey> keys = this.keysById.get(wire.getId());
+				this.keysById = this.keysById.with(wire.getId(),
+						((keys != null) ? keys : PersistentMap.<ObjectKey>empty()).with(key, object.key()));
+			}
+		}
+	}
+
+	private void forgetId(@Nullable MapObject known) {
+		if (known == null || !known.wire().hasId()) {
+			return;
+		}
+		String objectId = known.wire().getId();
+		PersistentMap<ObjectKey> keys = this.keysById.get(objectId);
+		if (keys != null) {
+			PersistentMap<ObjectKey> left = keys.without(known.key().value());
+			this.keysById = left.isEmpty() ? this.keysById.without(objectId) : this.keysById.with(objectId, left);
+		}
+	}
+
+	private void removeObject(String key) {
+		forgetId(this.objects.get(key));
+		this.objects = this.objects.without(key);
+	}
+
+	private void setNooks(MapSetNooks set) {
+		PersistentMap<Nook> before = this.nooks;
+		boolean tilesChanged = set.getOverwrite();
+		if (set.getOverwrite()) {
+			this.nooks = PersistentMap.empty();
+		}
+		for (Map.Entry<String, NookDiff> entry : set.getNooksMap().entrySet()) {
+			String nookId = entry.getKey();
+			NookDiff diff = entry.getValue();
+			Nook known = this.nooks.get(nookId);
+			boolean replaces = known == null || (isWholeAnew() && known.session() != this.session);
+			tilesChanged |= replaces || diff.hasNookCoords();
+			this.nooks = this.nooks.with(nookId,
+					new Nook(this.id, nookId, replaces ? diff : merge(known.wire(), diff), this.session));
+		}
+		if (tilesChanged && !(before.isEmpty() && this.nooks.isEmpty())) {
+			this.nookTiles = new NookTiles(this.nooks.values());
+		}
+	}
+
+	private static NookDiff merge(NookDiff known, NookDiff patch) {
+		NookDiff.Builder merged = known.toBuilder();
+		patch.getAllFields().forEach(merged::setField);
+		return merged.build();
+	}
+
+	/**
+	 * The server has told all of the map, or all of a change. Only the former, and only
+	 * if the map is another than the one that was known, makes what was not sent again
+	 * disappear.
+	 */
+	private List<MapObject> commit(long updateId) {
+		List<MapObject> gone = new ArrayList<>();
+		if (this.resending && updateId != this.updateId) {
+			for (MapObject object : this.objects.values()) {
+				if (object.session() != this.session) {
+					gone.add(object);
+				}
+			}
+			gone.forEach((object) -> removeObject(object.key().value()));
+			dropOtherThings();
+		}
+		this.resending = false;
+		this.updateId = updateId;
+		return gone;
+	}
+
+	private void dropOtherThings() {
+		PersistentMap<Nook> before = this.nooks;
+		for (Nook nook : before.values()) {
+			if (nook.session() != this.session) {
+				this.nooks = this.nooks.without(nook.id());
+			}
+		}
+		if (this.nooks != before) {
+			this.nookTiles = new NookTiles(this.nooks.values());
+		}
+		for (String field : Set.copyOf(this.fields.keySet())) {
+			if (!this.sentFields.contains(field)) {
+				this.fields = this.fields.without(field);
+			}
+		}
+		if (!this.collisionsSent) {
+			this.collisions = Collisions.NONE;
+		}
+	}
+
+	private GameMap publish() {
+		return new GameMap(this.id, this.updateId, this.fields, this.objects, this.keysById, this.nooks, this.nookTiles,
+				this.collisions);
+	}
+
+}

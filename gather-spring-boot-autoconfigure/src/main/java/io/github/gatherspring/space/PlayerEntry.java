@@ -1,0 +1,219 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.gatherspring.space;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.github.gatherspring.proto.PlayerMoves;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The place where one player's present value stands. Written by one thread; readers see
+ * only {@link #player()}.
+ */
+final class PlayerEntry {
+
+	private static final VarHandle PLAYER;
+
+	static {
+		try {
+			PLAYER = MethodHandles.lookup().findVarHandle(PlayerEntry.class, "player", Player.class);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new ExceptionInInitializerError(ex);
+		}
+	}
+
+	private final String id;
+
+	private Player player;
+
+	private int encId;
+
+	/**
+	 * Whether this session has given the player an encId.
+	 */
+	private boolean mapped;
+
+	/**
+	 * Whether the player has joined in this session and not left.
+	 */
+	private boolean joined;
+
+	/**
+	 * Whether the value still holds fields of an earlier session that this one may not
+	 * send again; {@link #sent} are those that it did.
+	 */
+	private boolean restoring;
+
+	private final BitSet sent = new BitSet();
+
+	/**
+	 * Whether listeners know that the player is here, so that its moves are news.
+	 */
+	private boolean watched;
+
+	private List<String> nooks = List.of();
+
+	private @Nullable MapState nooksOf;
+
+	private final Set<PlayerEntry> near = new HashSet<>();
+
+	private Proximity.@Nullable Cell cell;
+
+	PlayerEntry(String id) {
+		this.id = id;
+		this.player = Player.unknown(id);
+	}
+
+	String id() {
+		return this.id;
+	}
+
+	Player player() {
+		return (Player) PLAYER.getAcquire(this);
+	}
+
+	/**
+	 * The value for the writer itself, which needs no barrier to read what it wrote.
+	 */
+	Player own() {
+		return this.player;
+	}
+
+	void player(Player player) {
+		PLAYER.setRelease(this, player);
+	}
+
+	void sessionStarted() {
+		this.mapped = false;
+		this.joined = false;
+		this.restoring = true;
+		this.sent.clear();
+	}
+
+	void map(int encId) {
+		this.encId = encId;
+		this.mapped = true;
+	}
+
+	int encId() {
+		return this.encId;
+	}
+
+	boolean isMapped() {
+		return this.mapped;
+	}
+
+	boolean isJoined() {
+		return this.joined;
+	}
+
+	void join() {
+		this.joined = true;
+	}
+
+	boolean isRestoring() {
+		return this.restoring;
+	}
+
+	void sent(int field) {
+		this.sent.set(field);
+	}
+
+	boolean wasSent(int field) {
+		return !this.restoring || this.sent.get(field);
+	}
+
+	void sent(PlayerMoves moves) {
+		if (moves.hasX()) {
+			sent(PlayerFields.X);
+		}
+		if (moves.hasY()) {
+			sent(PlayerFields.Y);
+		}
+		if (moves.hasDirection()) {
+			sent(PlayerFields.DIRECTION);
+		}
+		if (moves.hasMapId()) {
+			sent(PlayerFields.MAP_ID);
+		}
+		sent(PlayerFields.LAST_INPUT_ID);
+	}
+
+	/**
+	 * The session has told all of the player: what it did not tell is no longer so.
+	 */
+	void restored() {
+		if (!this.restoring) {
+			return;
+		}
+		Player restored = this.player;
+		for (int field = 0; field < PlayerFields.MOVING; field++) {
+			if (!this.sent.get(field)) {
+				restored = restored.withoutMoving(field);
+			}
+		}
+		@Nullable Object[] rest = restored.copyOfRest();
+		for (int field = PlayerFields.MOVING; field < PlayerFields.count(); field++) {
+			if (!this.sent.get(field)) {
+				rest[field - PlayerFields.MOVING] = null;
+			}
+		}
+		player(restored.withRest(rest));
+		this.restoring = false;
+	}
+
+	boolean isWatched() {
+		return this.watched;
+	}
+
+	void watched(boolean watched) {
+		this.watched = watched;
+	}
+
+	List<String> nooks() {
+		return this.nooks;
+	}
+
+	@Nullable MapState nooksOf() {
+		return this.nooksOf;
+	}
+
+	void nooks(@Nullable MapState map, List<String> nooks) {
+		this.nooksOf = map;
+		this.nooks = nooks;
+	}
+
+	Set<PlayerEntry> near() {
+		return this.near;
+	}
+
+	Proximity.@Nullable Cell cell() {
+		return this.cell;
+	}
+
+	void cell(Proximity.@Nullable Cell cell) {
+		this.cell = cell;
+	}
+
+}

@@ -1,0 +1,137 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.gatherspring.space;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds players: by the session's encId and by user id for the writer, and those who are
+ * here for readers.
+ */
+final class Roster {
+
+	/**
+	 * encIds are small; anything larger is looked up the slower way, so that a single
+	 * strange one does not cost memory.
+	 */
+	private static final int LARGEST_IN_ARRAY = 1 << 17;
+
+	private @Nullable PlayerEntry[] byEncId = new @Nullable PlayerEntry[256];
+
+	private final Map<Integer, PlayerEntry> byLargeEncId = new HashMap<>();
+
+	private final Map<String, PlayerEntry> byId = new HashMap<>();
+
+	private final Map<String, PlayerEntry> here = new ConcurrentHashMap<>();
+
+	void sessionStarted() {
+		Arrays.fill(this.byEncId, null);
+		this.byLargeEncId.clear();
+		this.byId.values().forEach(PlayerEntry::sessionStarted);
+	}
+
+	PlayerEntry map(String id, int encId) {
+		PlayerEntry entry = this.byId.computeIfAbsent(id, PlayerEntry::new);
+		entry.map(encId);
+		put(encId, entry);
+		return entry;
+	}
+
+	private void put(int encId, PlayerEntry entry) {
+		if (encId < 0 || encId >= LARGEST_IN_ARRAY) {
+			this.byLargeEncId.put(encId, entry);
+			return;
+		}
+		if (encId >= this.byEncId.length) {
+			this.byEncId = Arrays.copyOf(this.byEncId, Integer.highestOneBit(encId) * 2);
+		}
+		this.byEncId[encId] = entry;
+	}
+
+	@Nullable PlayerEntry byEncId(int encId) {
+		@Nullable PlayerEntry[] entries = this.byEncId;
+		if (encId >= 0 && encId < entries.length) {
+			return entries[encId];
+		}
+		return this.byLargeEncId.get(encId);
+	}
+
+	@Nullable PlayerEntry byId(String id) {
+		return this.byId.get(id);
+	}
+
+	void join(PlayerEntry entry) {
+		entry.join();
+		this.here.put(entry.id(), entry);
+	}
+
+	/**
+	 * Takes a player out. Its entry keeps the last value for those who hold it; should
+	 * the session speak of the player again, it does so of a new one.
+	 */
+	void exit(PlayerEntry entry) {
+		this.here.remove(entry.id(), entry);
+		this.byId.remove(entry.id(), entry);
+		if (entry.isMapped()) {
+			map(entry.id(), entry.encId());
+		}
+	}
+
+	/**
+	 * Forgets those of whom the session, now complete, has said nothing.
+	 */
+	void forgetUnmentioned() {
+		this.byId.values().removeIf((entry) -> !entry.isMapped() && !this.here.containsKey(entry.id()));
+	}
+
+	/**
+	 * Those who are here, for readers of any thread.
+	 */
+	Collection<PlayerEntry> here() {
+		return this.here.values();
+	}
+
+	@Nullable PlayerEntry here(String id) {
+		return this.here.get(id);
+	}
+
+	boolean isHere(PlayerEntry entry) {
+		return this.here.get(entry.id()) == entry;
+	}
+
+	/**
+	 * Those who were here before the session and have not joined it.
+	 */
+	List<PlayerEntry> absent() {
+		List<PlayerEntry> absent = new ArrayList<>();
+		for (PlayerEntry entry : this.here.values()) {
+			if (!entry.isJoined()) {
+				absent.add(entry);
+			}
+		}
+		return absent;
+	}
+
+}

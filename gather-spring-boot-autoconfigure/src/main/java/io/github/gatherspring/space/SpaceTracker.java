@@ -1,0 +1,525 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.gatherspring.space;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Message;
+import io.github.gatherspring.proto.MapDeleteObject;
+import io.github.gatherspring.proto.MapDeleteObjectByKey;
+import io.github.gatherspring.proto.MapMoveObject;
+import io.github.gatherspring.proto.MapSetNooks;
+import io.github.gatherspring.proto.PlayerExits;
+import io.github.gatherspring.proto.PlayerMoves;
+import io.github.gatherspring.proto.PlayerUpdatesInventory;
+import io.github.gatherspring.proto.ServerClientEvent;
+import io.github.gatherspring.proto.SpaceSetsIdMapping;
+import io.github.gatherspring.space.SpaceChange.ObjectVanished;
+import io.github.gatherspring.space.SpaceChange.PlayerChangedMap;
+import io.github.gatherspring.space.SpaceChange.PlayerVanished;
+import io.github.gatherspring.space.SpaceChange.SpaceSynchronized;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writer's side of the {@link GatherSpace}: applies the events of one session after the
+ * other. Internal to the client; public because the client lives in another package.
+ * <p>
+ * All methods are called by one thread at a time and in the order of the events, except
+ * {@link #space()}, {@link #droppedWithoutPlayer()} and {@link #droppedUnreadable()},
+ * which any thread may call. The sink is called by the same thread, from inside the
+ * methods that take a time. Time only comes in as a parameter.
+ *
+ * @since 0.1.0
+ */
+public final class SpaceTracker {
+
+	private static final int PLAYER_MOVES = ServerClientEvent.PLAYERMOVES_FIELD_NUMBER;
+
+	/**
+	 * Close code of a server that is replaced by a newer one.
+	 */
+	private static final int GOING_AWAY = 1001;
+
+	private static final Set<Integer> REQUIRED_EVENTS = EventRule.required();
+
+	private final SpaceTrackerSettings settings;
+
+	private final Consumer<SpaceChange> sink;
+
+	private final Roster roster = new Roster();
+
+	private final Map<String, MapState> maps = new ConcurrentHashMap<>();
+
+	private final SpaceFacts facts = new SpaceFacts();
+
+	private final LiveSpace space = new LiveSpace(this.roster, this.maps, this.facts);
+
+	private final DroppedEvents dropped = new DroppedEvents();
+
+	private final Attendance attendance;
+
+	private final NookWatch nookWatch;
+
+	private final Proximity proximity;
+
+	private int session;
+
+	/**
+	 * Whether the session has not yet told all of the world.
+	 */
+	private boolean synchronizing;
+
+	private boolean everSynchronized;
+
+	/**
+	 * Whether some who were here before the session are still waited for.
+	 */
+	private boolean awaitingAbsent;
+
+	private Instant patienceEnds = Instant.MIN;
+
+	private @Nullable Player player;
+
+	private @Nullable Player target;
+
+	private @Nullable String mapId;
+
+	/**
+	 * Creates a tracker of a space that nothing is known of.
+	 * @param settings grace times and what to watch for
+	 * @param sink told of what changed, on the thread of the call that made it so. It
+	 * must not throw and not call back
+	 */
+	public SpaceTracker(SpaceTrackerSettings settings, Consumer<SpaceChange> sink) {
+		this.settings = settings;
+		this.sink = sink;
+		this.attendance = new Attendance(settings.departureGrace(), sink);
+		this.nookWatch = new NookWatch(sink);
+		this.proximity = new Proximity(settings.nearRadius(), sink);
+	}
+
+	/**
+	 * Returns the numbers of the events that the state is made of, as fields of
+	 * {@code ServerClientEvent}. Deprecated events are not among them, nor are those that
+	 * flood; they are applied when they come.
+	 * @return the field numbers, unmodifiable
+	 */
+	public static Set<Integer> requiredEvents() {
+		return REQUIRED_EVENTS;
+	}
+
+	/**
+	 * Returns the reader's side, the same object always.
+	 * @return the space
+	 */
+	public GatherSpace space() {
+		return this.space;
+	}
+
+	/**
+	 * Begins a session: after the server's {@code ready} and before its first other
+	 * event. What the numbers of the session before meant is void.
+	 * @param userId the user that the session acts as
+	 */
+	public void sessionStarted(String userId) {
+		this.session++;
+		this.synchronizing = true;
+		this.space.userId(userId);
+		this.roster.sessionStarted();
+		this.maps.values().forEach((map) -> map.sessionStarted(this.session));
+		this.facts.sessionStarted();
+		this.attendance.sessionStarted();
+		forgetSubjects();
+	}
+
+	/**
+	 * Ends a session.
+	 * @param closeCode the code that the connection was closed with
+	 * @param now the present
+	 */
+	public void sessionEnded(int closeCode, Instant now) {
+		this.space.complete(false);
+		forgetSubjects();
+		if (closeCode == GOING_AWAY) {
+			this.patienceEnds = now.plus(this.settings.deployPatience());
+		}
+	}
+
+	/**
+	 * Applies an event. Those that are not state change nothing but have their subjects.
+	 * @param fieldNumber number of the event in {@code ServerClientEvent}
+	 * @param event the event
+	 * @param now the present
+	 */
+	public void apply(int fieldNumber, Message event, Instant now) {
+		if (fieldNumber == PLAYER_MOVES) {
+			move((PlayerMoves) event);
+			return;
+		}
+		EventRule rule = EventRule.of(fieldNumber);
+		if (rule.kind == EventRule.Kind.ID_MAPPING) {
+			SpaceSetsIdMapping mapping = (SpaceSetsIdMapping) event;
+			subjects(this.roster.map(mapping.getUid(), mapping.getEncId()), null, null);
+			return;
+		}
+		PlayerEntry entry = find(rule.encId, rule.playerUid, event);
+		PlayerEntry other = find(rule.encIdTarget, rule.targetUid, event);
+		if (rule.encId != null && entry == null) {
+			this.dropped.withoutPlayer();
+			forgetSubjects();
+			return;
+		}
+		if (this.attendance.hasArriving() && !isAboutArriving(rule, entry)) {
+			settleArrivals();
+		}
+		if (entry != null) {
+			changePlayer(entry, other, rule, event);
+		}
+		else if (rule.kind == EventRule.Kind.MAP) {
+			changeMap(rule, event);
+		}
+		else if (rule.kind == EventRule.Kind.SPACE) {
+			this.facts.apply(event);
+		}
+		subjects(entry, other, (rule.mapId != null) ? (String) event.getField(rule.mapId) : null);
+		if (rule.kind == EventRule.Kind.EXITS && entry != null) {
+			exit(entry, DepartureReason.EXITED, now);
+		}
+	}
+
+	/**
+	 * Completes the world: the transaction of the session's first subscription has
+	 * succeeded. Later calls in the same session do nothing.
+	 * @param now the present
+	 */
+	public void synchronizedWith(Instant now) {
+		if (!this.synchronizing) {
+			return;
+		}
+		this.synchronizing = false;
+		boolean first = !this.everSynchronized;
+		this.everSynchronized = true;
+		this.maps.values().forEach(MapState::synchronizedWith);
+		this.facts.synchronizedWith();
+		this.awaitingAbsent = true;
+		dismissAbsent(now);
+		this.roster.forgetUnmentioned();
+		List<PlayerEntry> joined = this.attendance.takeArriving();
+		joined.forEach(PlayerEntry::restored);
+		this.space.complete(true);
+		for (PlayerEntry entry : joined) {
+			settle(entry, first);
+		}
+		this.sink.accept(new SpaceSynchronized(first));
+	}
+
+	/**
+	 * Tells what is due: those who joined in the batch of events just applied, and those
+	 * who have been gone for longer than the grace time. To be called after each batch
+	 * and at the {@linkplain #nextDeadline() next deadline}; cheap when nothing is due.
+	 * @param now the present
+	 */
+	public void advance(Instant now) {
+		if (!this.synchronizing) {
+			settleArrivals();
+			dismissAbsent(now);
+		}
+		this.attendance.advance(now);
+	}
+
+	/**
+	 * Returns when {@link #advance(Instant)} has something to do next, if nothing else
+	 * happens.
+	 * @return the time, or null if there is nothing to wait for
+	 */
+	public @Nullable Instant nextDeadline() {
+		Instant departure = this.attendance.nextDeadline();
+		if (!this.awaitingAbsent || this.synchronizing) {
+			return departure;
+		}
+		return (departure == null || this.patienceEnds.isBefore(departure)) ? this.patienceEnds : departure;
+	}
+
+	/**
+	 * Returns the player that the event just applied is about, as it is since; after
+	 * {@code playerExits} as last known.
+	 * @return the player, or null if the event is about none or it is not known
+	 */
+	public @Nullable Player player() {
+		return this.player;
+	}
+
+	/**
+	 * Returns the second player that the event just applied names.
+	 * @return the player, or null if it names none or it is not known
+	 */
+	public @Nullable Player target() {
+		return this.target;
+	}
+
+	/**
+	 * Returns the map that the event just applied names, else the map that its player is
+	 * in.
+	 * @return the map, or null if there is none or it is not known
+	 */
+	public @Nullable GameMap map() {
+		String mapId = this.mapId;
+		if (mapId == null || mapId.isEmpty()) {
+			if (this.player == null) {
+				return null;
+			}
+			mapId = this.player.mapId();
+		}
+		MapState map = this.maps.get(mapId);
+		return (map != null) ? map.current() : null;
+	}
+
+	/**
+	 * Returns what the server last committed of each map, so that it need not send
+	 * unchanged maps again.
+	 * @return the {@code updateId}s by map id
+	 */
+	public Map<String, Long> mapUpdateIds() {
+		Map<String, Long> updateIds = new HashMap<>();
+		this.maps.forEach((id, map) -> {
+			long updateId = map.current().updateId();
+			if (updateId != 0) {
+				updateIds.put(id, updateId);
+			}
+		});
+		return updateIds;
+	}
+
+	/**
+	 * Returns how many events named a player by an encId that the session never gave.
+	 * @return the number since the tracker was created
+	 */
+	public long droppedWithoutPlayer() {
+		return this.dropped.countWithoutPlayer();
+	}
+
+	/**
+	 * Returns how many events held something that could not be read.
+	 * @return the number since the tracker was created
+	 */
+	public long droppedUnreadable() {
+		return this.dropped.countUnreadable();
+	}
+
+	private void move(PlayerMoves moves) {
+		PlayerEntry entry = this.roster.byEncId(moves.getEncId());
+		if (entry == null) {
+			this.dropped.withoutPlayer();
+			forgetSubjects();
+			return;
+		}
+		if (this.attendance.hasArriving() && !this.synchronizing && !this.attendance.isArriving(entry)) {
+			settleArrivals();
+		}
+		Player before = entry.own();
+		Player after = before.moved(moves);
+		entry.player(after);
+		this.player = after;
+		this.target = null;
+		this.mapId = null;
+		if (entry.isRestoring()) {
+			entry.sent(moves);
+		}
+		if (entry.isWatched()) {
+			moved(entry, before, after);
+		}
+	}
+
+	private void moved(PlayerEntry entry, Player before, Player after) {
+		String from = before.mapId();
+		if (from != after.mapId() && !from.isEmpty()) {
+			this.sink.accept(new PlayerChangedMap(after, from));
+		}
+		if (!this.synchronizing) {
+			compareSurroundings(entry);
+		}
+	}
+
+	private void compareSurroundings(PlayerEntry entry) {
+		if (this.settings.watchNooks()) {
+			this.nookWatch.moved(entry, mapOf(entry));
+		}
+		this.proximity.moved(entry, true);
+	}
+
+	private @Nullable MapState mapOf(PlayerEntry entry) {
+		String mapId = entry.own().mapId();
+		MapState last = entry.nooksOf();
+		return (last != null && last.id().equals(mapId)) ? last : this.maps.get(mapId);
+	}
+
+	private void join(PlayerEntry entry) {
+		this.roster.join(entry);
+		this.attendance.joined(entry);
+	}
+
+	private void exit(PlayerEntry entry, DepartureReason reason, Instant now) {
+		boolean known = this.roster.isHere(entry);
+		this.roster.exit(entry);
+		if (!known) {
+			return;
+		}
+		if (reason == DepartureReason.GONE_WHILE_DISCONNECTED) {
+			this.sink.accept(new PlayerVanished(entry.own(), PlayerExits.newBuilder().setEncId(entry.encId()).build()));
+		}
+		this.nookWatch.exited(entry);
+		this.proximity.exited(entry);
+		this.attendance.exited(entry, reason, now);
+	}
+
+	private static boolean isState(EventRule.Kind kind) {
+		return switch (kind) {
+			case JOINS, DELTA, INVENTORY, ENTERS_WHISPER, LEAVES_WHISPER, EXITS -> true;
+			default -> false;
+		};
+	}
+
+	/**
+	 * Whether an event may be one of those that describe a player who just joined.
+	 */
+	private boolean isAboutArriving(EventRule rule, @Nullable PlayerEntry entry) {
+		return this.synchronizing || rule.kind == EventRule.Kind.JOINS
+				|| (isState(rule.kind) && this.attendance.isArriving(entry));
+	}
+
+	private void settleArrivals() {
+		if (this.attendance.hasArriving()) {
+			for (PlayerEntry entry : this.attendance.takeArriving()) {
+				entry.restored();
+				settle(entry, false);
+			}
+		}
+	}
+
+	private void settle(PlayerEntry entry, boolean first) {
+		entry.watched(true);
+		this.attendance.here(entry.own(), first);
+		if (first) {
+			this.nookWatch.found(entry, mapOf(entry));
+			this.proximity.moved(entry, false);
+		}
+		else {
+			compareSurroundings(entry);
+		}
+	}
+
+	private void dismissAbsent(Instant now) {
+		if (!this.awaitingAbsent || now.isBefore(this.patienceEnds)) {
+			return;
+		}
+		this.awaitingAbsent = false;
+		for (PlayerEntry entry : this.roster.absent()) {
+			exit(entry, DepartureReason.GONE_WHILE_DISCONNECTED, now);
+		}
+	}
+
+	private void changePlayer(PlayerEntry entry, @Nullable PlayerEntry other, EventRule rule, Message event) {
+		switch (rule.kind) {
+			case JOINS -> join(entry);
+			case DELTA -> PlayerChanges.merge(entry, rule, event);
+			case INVENTORY -> PlayerChanges.mergeInventory(entry, (PlayerUpdatesInventory) event);
+			case LEAVES_WHISPER -> PlayerChanges.leaveWhisper(entry);
+			case ENTERS_WHISPER -> {
+				PlayerChanges.merge(entry, rule, event);
+				if (other != null) {
+					PlayerChanges.whisper(other, entry.own().whisperId());
+				}
+				else {
+					this.dropped.withoutPlayer();
+				}
+			}
+			default -> {
+				// A moment of the player, or its exit, which takes it out afterwards.
+			}
+		}
+	}
+
+	private void changeMap(EventRule rule, Message event) {
+		String mapId = (String) event.getField(Objects.requireNonNull(rule.mapId));
+		MapState map = this.maps.get(mapId);
+		if (map == null) {
+			if (isRemovalOrMove(event)) {
+				return;
+			}
+			map = new MapState(mapId);
+			map.sessionStarted(this.session);
+			this.maps.put(mapId, map);
+		}
+		NookTiles tiles = map.current().nookTiles();
+		List<MapObject> gone = map.apply(rule, event, this.dropped);
+		for (MapObject object : gone) {
+			MapDeleteObjectByKey delete = MapDeleteObjectByKey.newBuilder()
+				.setMapId(mapId)
+				.setKey(object.key().value())
+				.build();
+			this.sink.accept(new ObjectVanished(map.current(), object, delete));
+		}
+		if (event instanceof MapSetNooks && !this.synchronizing && this.settings.watchNooks()
+				&& map.current().nookTiles() != tiles) {
+			compareNooks(map);
+		}
+	}
+
+	@SuppressWarnings("deprecation") // servers of the older version still send these
+	private static boolean isRemovalOrMove(Message event) {
+		return event instanceof MapDeleteObjectByKey || event instanceof MapMoveObject
+				|| event instanceof MapDeleteObject;
+	}
+
+	/**
+	 * The nooks of a map have other tiles now: players may be in another without a step.
+	 */
+	private void compareNooks(MapState map) {
+		for (PlayerEntry entry : this.roster.here()) {
+			if (entry.isWatched() && mapOf(entry) == map) {
+				this.nookWatch.moved(entry, map);
+			}
+		}
+	}
+
+	private @Nullable PlayerEntry find(@Nullable FieldDescriptor encId, @Nullable FieldDescriptor userId,
+			Message event) {
+		if (encId != null) {
+			return this.roster.byEncId((Integer) event.getField(encId));
+		}
+		return (userId != null) ? this.roster.byId((String) event.getField(userId)) : null;
+	}
+
+	private void subjects(@Nullable PlayerEntry player, @Nullable PlayerEntry target, @Nullable String mapId) {
+		this.player = (player != null) ? player.own() : null;
+		this.target = (target != null) ? target.own() : null;
+		this.mapId = mapId;
+	}
+
+	private void forgetSubjects() {
+		subjects(null, null, null);
+	}
+
+}

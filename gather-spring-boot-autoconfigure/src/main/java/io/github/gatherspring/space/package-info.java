@@ -1,0 +1,29 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/**
+ * The space as state: turns the events of a session, in the order they came, into players
+ * and maps that any thread can read as immutable values, and says what changed in the
+ * world (who really came, who really left) across sessions.
+ * <p>
+ * {@link io.github.gatherspring.space.GatherSpace} is the reader's side;
+ * {@link io.github.gatherspring.space.SpaceTracker} is the writer's, called by the client
+ * alone.
+ */
+@NullMarked
+package io.github.gatherspring.space;
+
+import org.jspecify.annotations.NullMarked;
