@@ -189,13 +189,18 @@ final class MapState {
 
 	private void setObject(String key, WireObject object, boolean overwrite) {
 		MapObject known = this.objects.get(key);
-		boolean replaces = overwrite || known == null || (isWholeAnew() && known.session() != this.session);
-		putObject(key, known, replaces ? object : merge(known.wire(), object));
+		WireObject base = (known != null && !overwrite && !isReplaced(known.session())) ? known.wire() : null;
+		putObject(key, known, (base != null) ? merge(base, object) : object);
 	}
 
 	/**
-	 * Whether what was known from an earlier session must not shine through.
+	 * Whether what was known from an earlier session must not shine through, because the
+	 * server sends the map anew.
 	 */
+	private boolean isReplaced(int lastSent) {
+		return isWholeAnew() && lastSent != this.session;
+	}
+
 	private boolean isWholeAnew() {
 		return this.resending && this.whole;
 	}
@@ -273,10 +278,10 @@ final class MapState {
 			String nookId = entry.getKey();
 			NookDiff diff = entry.getValue();
 			Nook known = this.nooks.get(nookId);
-			boolean replaces = known == null || (isWholeAnew() && known.session() != this.session);
-			tilesChanged |= replaces || diff.hasNookCoords();
+			NookDiff base = (known != null && !isReplaced(known.session())) ? known.wire() : null;
+			tilesChanged |= base == null || diff.hasNookCoords();
 			this.nooks = this.nooks.with(nookId,
-					new Nook(this.id, nookId, replaces ? diff : merge(known.wire(), diff), this.session));
+					new Nook(this.id, nookId, (base != null) ? merge(base, diff) : diff, this.session));
 		}
 		if (tilesChanged && !(before.isEmpty() && this.nooks.isEmpty())) {
 			this.nookTiles = new NookTiles(this.nooks.values());
