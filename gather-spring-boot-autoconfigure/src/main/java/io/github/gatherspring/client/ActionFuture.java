@@ -1,0 +1,204 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.gatherspring.client;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.concurrent.locks.LockSupport;
+
+import io.github.gatherspring.client.GatherClientObserver.ActionObservation;
+import io.github.gatherspring.connection.ActionEnd;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to an action. When nobody but a waiting thread depends on it, it is
+ * completed on the socket's thread, which saves a change of threads; otherwise elsewhere,
+ * so that the socket's thread never runs an application's code. That is why a waiting
+ * thread registers here and not as a dependent.
+ */
+final class ActionFuture extends CompletableFuture<Void> implements ActionEnd {
+
+	private static final AtomicReferenceFieldUpdater<ActionFuture, @Nullable Thread> WAITER = AtomicReferenceFieldUpdater
+		.newUpdater(ActionFuture.class, Thread.class, "waiter");
+
+	private final String action;
+
+	private final @Nullable ActionObservation observation;
+
+	private volatile @Nullable Thread waiter;
+
+	private boolean watched;
+
+	ActionFuture(String action, @Nullable ActionObservation observation) {
+		this.action = action;
+		this.observation = observation;
+	}
+
+	@Override
+	public <U> CompletableFuture<U> newIncompleteFuture() {
+		// Called whenever somebody begins to depend on this future.
+		synchronized (this) {
+			this.watched = true;
+		}
+		return new CompletableFuture<>();
+	}
+
+	@Override
+	public boolean endInline(Runnable telling) {
+		synchronized (this) {
+			if (this.watched || getNumberOfDependents() > 0) {
+				return false;
+			}
+			telling.run();
+			return true;
+		}
+	}
+
+	@Override
+	public void succeeded() {
+		end(null);
+	}
+
+	@Override
+	public void refused(String reason) {
+		end(new GatherActionException(this.action, reason));
+	}
+
+	@Override
+	public void timedOut(Duration timeout) {
+		end(new GatherTimeoutException(this.action, timeout));
+	}
+
+	@Override
+	public void disconnected(String reason, boolean sent) {
+		end(new GatherDisconnectedException("The action '" + this.action + "' failed: " + reason, sent));
+	}
+
+	@Override
+	public void queueFull(int waiting, String limit) {
+		end(new GatherQueueFullException(this.action, waiting, limit));
+	}
+
+	private void end(@Nullable GatherException failure) {
+		if (this.observation != null) {
+			this.observation.ended(failure);
+		}
+		if (failure != null) {
+			completeExceptionally(failure);
+		}
+		else {
+			complete(null);
+		}
+	}
+
+	@Override
+	public boolean complete(Void value) {
+		boolean changed = super.complete(value);
+		wake();
+		return changed;
+	}
+
+	@Override
+	public boolean completeExceptionally(Throwable failure) {
+		boolean changed = super.completeExceptionally(failure);
+		wake();
+		return changed;
+	}
+
+	@Override
+	public boolean cancel(boolean mayInterruptIfRunning) {
+		boolean cancelled = super.cancel(mayInterruptIfRunning);
+		wake();
+		return cancelled;
+	}
+
+	private void wake() {
+		Thread waiting = this.waiter;
+		if (waiting != null) {
+			LockSupport.unpark(waiting);
+		}
+	}
+
+	@Override
+	public Void join() {
+		boolean interrupted = false;
+		if (register()) {
+			while (!isDone()) {
+				LockSupport.park(this);
+				interrupted |= Thread.interrupted();
+			}
+			this.waiter = null;
+		}
+		try {
+			return super.join();
+		}
+		finally {
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
+		}
+	}
+
+	@Override
+	public Void get() throws InterruptedException, ExecutionException {
+		if (register()) {
+			try {
+				while (!isDone()) {
+					if (Thread.interrupted()) {
+						throw new InterruptedException();
+					}
+					LockSupport.park(this);
+				}
+			}
+			finally {
+				this.waiter = null;
+			}
+		}
+		return super.get();
+	}
+
+	@Override
+	public Void get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+		if (register()) {
+			long deadline = System.nanoTime() + unit.toNanos(timeout);
+			try {
+				long left = unit.toNanos(timeout);
+				while (!isDone() && left > 0) {
+					if (Thread.interrupted()) {
+						throw new InterruptedException();
+					}
+					LockSupport.parkNanos(this, left);
+					left = deadline - System.nanoTime();
+				}
+			}
+			finally {
+				this.waiter = null;
+			}
+			return super.get(0, TimeUnit.NANOSECONDS);
+		}
+		return super.get(timeout, unit);
+	}
+
+	private boolean register() {
+		return !isDone() && WAITER.compareAndSet(this, null, Thread.currentThread());
+	}
+
+}

@@ -1,0 +1,398 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.gatherspring.client;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+import io.github.gatherspring.client.GatherClientObserver.ActionObservation;
+import io.github.gatherspring.connection.ClientThreads;
+import io.github.gatherspring.connection.Connection;
+import io.github.gatherspring.connection.ConnectionSettings;
+import io.github.gatherspring.connection.ConnectionState;
+import io.github.gatherspring.connection.ConnectionStatus;
+import io.github.gatherspring.connection.Traffic;
+import io.github.gatherspring.proto.ClientServerAction;
+import io.github.gatherspring.proto.ClientServerAction.ActionCase;
+import io.github.gatherspring.proto.Enter;
+import io.github.gatherspring.proto.Exit;
+import io.github.gatherspring.proto.PlayerInitInfo;
+import io.github.gatherspring.proto.SetEmojiStatus;
+import io.github.gatherspring.proto.SetTextStatus;
+import io.github.gatherspring.proto.action.ActionCatalog;
+import io.github.gatherspring.proto.action.ActionDescriptor;
+import io.github.gatherspring.proto.action.GatherActions;
+import io.github.gatherspring.space.GatherSpace;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * Client that puts connection, pipeline and avatar together.
+ */
+final class DefaultGatherClient implements GatherClient {
+
+	private static final Log logger = LogFactory.getLog(GatherClient.class);
+
+	/** How long policies other than retry wait when no time was set. */
+	private static final Duration DEFAULT_STARTUP_TIMEOUT = Duration.ofSeconds(30);
+
+	/** How long a stop spends on leaving the space in good order. */
+	private static final Duration LAST_ACTIONS_TIMEOUT = Duration.ofSeconds(5);
+
+	private static final @Nullable String[] ACTION_NAMES = actionNames();
+
+	private final ConnectionSettings settings;
+
+	private final Connection connection;
+
+	private final EventPipeline pipeline;
+
+	private final EnteringAvatar avatar;
+
+	private final List<GatherClientObserver> observers;
+
+	private final boolean autoStartup;
+
+	private final int phase;
+
+	private final @Nullable Duration startupTimeout;
+
+	private final StartupFailurePolicy startupFailurePolicy;
+
+	private volatile boolean running;
+
+	DefaultGatherClient(GatherClientBuilder builder) {
+		this.settings = builder.connectionSettings();
+		this.avatar = new EnteringAvatar(builder.enter());
+		this.observers = builder.observers();
+		this.pipeline = new EventPipeline(this, builder, this.avatar);
+		ClientThreads threads = builder.threads();
+		this.connection = new Connection(this.settings, (threads != null) ? threads : ClientThreads.shared(),
+				this.pipeline);
+		this.pipeline.connectTo(this.connection);
+		this.autoStartup = builder.autoStartup();
+		this.phase = builder.phase();
+		this.startupTimeout = builder.startupTimeout();
+		this.startupFailurePolicy = builder.startupFailurePolicy();
+	}
+
+	private static @Nullable String[] actionNames() {
+		@Nullable String[] names = new String[ActionCase.values().length];
+		for (ActionDescriptor action : ActionCatalog.all()) {
+			ActionCase kind = ActionCase.forNumber(action.number());
+			if (kind != null) {
+				names[kind.ordinal()] = action.name();
+			}
+		}
+		return names;
+	}
+
+	@Override
+	public String name() {
+		return this.settings.name();
+	}
+
+	@Override
+	public ConnectionStatus status() {
+		return this.connection.status();
+	}
+
+	@Override
+	public ClientStatistics statistics() {
+		Traffic traffic = this.connection.traffic();
+		return new ClientStatistics(traffic.lastSignOfLife(), traffic.heartbeatRoundTrip(),
+				this.connection.queuedActions(), this.connection.pendingActions(), this.connection.queuedEvents(),
+				traffic.framesReceived(), traffic.bytesReceived(), traffic.framesSent(), traffic.bytesSent(),
+				this.pipeline.undecodable(), this.pipeline.unknown());
+	}
+
+	@Override
+	public @Nullable String userId() {
+		return status().userId();
+	}
+
+	@Override
+	public String spaceId() {
+		return this.settings.spaceId().onWire();
+	}
+
+	@Override
+	public @Nullable URI serverUrl() {
+		return status().serverUrl();
+	}
+
+	@Override
+	public boolean isConnected() {
+		return status().isConnected();
+	}
+
+	@Override
+	public boolean awaitReady(Duration timeout) {
+		ConnectionStatus end = this.connection.await(timeout);
+		if (end.state() == ConnectionState.FAILED || end.state() == ConnectionState.STOPPED) {
+			throw new GatherDisconnectedException(
+					"The Gather client '" + name() + "' will not get ready: " + end.reason(), false);
+		}
+		return end.isReady();
+	}
+
+	@Override
+	public GatherSpace space() {
+		return this.pipeline.space();
+	}
+
+	@Override
+	public List<ActionDescriptor> actions() {
+		return ActionCatalog.all();
+	}
+
+	@Override
+	public CompletableFuture<Void> send(ClientServerAction action) {
+		return send(action, this.settings.actionTimeout());
+	}
+
+	@Override
+	public CompletableFuture<Void> send(ClientServerAction action, Duration timeout) {
+		String name = ACTION_NAMES[action.getActionCase().ordinal()];
+		Assert.notNull(name, "'action' holds no action: set one of its fields");
+		Assert.isTrue(!timeout.isNegative() && !timeout.isZero(), () -> "'timeout' must be positive, not " + timeout);
+		ClientServerAction untagged = action.hasTxnId() ? action.toBuilder().clearTxnId().build() : action;
+		this.avatar.learn(untagged);
+		ActionFuture answer = new ActionFuture(name, observe(name));
+		this.connection.submit(untagged, timeout, answer);
+		return answer;
+	}
+
+	private @Nullable ActionObservation observe(String action) {
+		if (this.observers.size() == 1) {
+			return this.observers.get(0).actionStarted(action);
+		}
+		List<ActionObservation> observations = new ArrayList<>();
+		for (GatherClientObserver observer : this.observers) {
+			ActionObservation observation = observer.actionStarted(action);
+			if (observation != null) {
+				observations.add(observation);
+			}
+		}
+		return observations.isEmpty() ? null
+				: (failure) -> observations.forEach((observation) -> observation.ended(failure));
+	}
+
+	@Override
+	public CompletableFuture<Void> send(String action, Map<String, ?> arguments) {
+		return send(ActionCatalog.encode(action, arguments));
+	}
+
+	@Override
+	public CompletableFuture<Void> send(String action, @Nullable Object... arguments) {
+		return send(ActionCatalog.encode(action, arguments));
+	}
+
+	@Override
+	public GatherActions within(Duration timeout) {
+		Assert.isTrue(!timeout.isNegative() && !timeout.isZero(), () -> "'timeout' must be positive, not " + timeout);
+		return new GatherActions() {
+
+			@Override
+			public CompletableFuture<Void> send(ClientServerAction action) {
+				return DefaultGatherClient.this.send(action, timeout);
+			}
+
+		};
+	}
+
+	@Override
+	public ActionSequence inSequence() {
+		return new DefaultActionSequence(this);
+	}
+
+	@Override
+	public <T> EventRegistration on(Class<T> type, Consumer<? super T> handler) {
+		Assert.notNull(handler, "'handler' must not be null");
+		return on(type, (event, context) -> handler.accept(event));
+	}
+
+	@Override
+	public <T> EventRegistration on(Class<T> type, BiConsumer<? super T, ? super EventContext> handler) {
+		Assert.notNull(handler, "'handler' must not be null");
+		SubscriptionPlan.check(type);
+		EventRegistration registration = this.pipeline.handlers()
+			.add(type, (event, context) -> handler.accept(type.cast(event), context), this::refreshSubscriptions);
+		refreshSubscriptions();
+		return registration;
+	}
+
+	@Override
+	public CompletableFuture<Void> enter(PlayerInitInfo info) {
+		return enter(Enter.newBuilder().setInfo(info).build());
+	}
+
+	@Override
+	public CompletableFuture<Void> exit() {
+		return exit(Exit.getDefaultInstance());
+	}
+
+	@Override
+	public List<String> subscriptions() {
+		return this.pipeline.subscribed();
+	}
+
+	@Override
+	public void refreshSubscriptions() {
+		this.pipeline.refresh();
+	}
+
+	@Override
+	public void reconnect() {
+		if (status().state() == ConnectionState.FAILED) {
+			this.running = true;
+		}
+		this.connection.reconnect();
+	}
+
+	// Life cycle
+
+	@Override
+	public void start() {
+		this.running = true;
+		this.pipeline.refresh();
+		this.connection.start();
+		if (this.startupTimeout == null && this.startupFailurePolicy == StartupFailurePolicy.RETRY) {
+			return;
+		}
+		Duration limit = (this.startupTimeout != null) ? this.startupTimeout : DEFAULT_STARTUP_TIMEOUT;
+		ConnectionStatus end = this.connection.await(limit);
+		if (!end.isReady()) {
+			startupFailed(end, limit);
+		}
+	}
+
+	private void startupFailed(ConnectionStatus end, Duration limit) {
+		boolean gaveUp = end.state().isAtRest();
+		String reason = (end.reason() != null) ? end.reason() : "it is " + end.state() + " still";
+		switch (this.startupFailurePolicy) {
+			case RETRY -> logger.info("[" + name() + "] Not ready after " + limit.toMillis() + " ms: " + reason
+					+ (gaveUp ? "" : "; the application starts and the client keeps trying"));
+			case CONTINUE -> {
+				logger.warn("[" + name() + "] Not ready after " + limit.toMillis() + " ms: " + reason
+						+ "; the application starts, the client stays stopped until it is started by hand");
+				stop();
+			}
+			case FAIL -> {
+				stop();
+				throw new GatherStartupException(name(), gaveUp ? null : limit, reason);
+			}
+		}
+	}
+
+	@Override
+	public void stop() {
+		if (!this.running) {
+			return;
+		}
+		this.running = false;
+		long deadline = System.nanoTime() + this.settings.shutdownTimeout().toNanos() * 9 / 10;
+		boolean accepted = isConnected();
+		if (!this.connection.beginStop()) {
+			return;
+		}
+		if (!this.connection.awaitDispatched(left(deadline))) {
+			logger.warn("[" + name() + "] A listener is still running as the client stops; it is interrupted");
+		}
+		if (accepted) {
+			leave(left(deadline));
+			awaitAnswers(deadline);
+		}
+		this.connection.finishStop();
+	}
+
+	/**
+	 * Clears the statuses that this client set, or they would stay for days, and leaves.
+	 */
+	private void leave(Duration limit) {
+		Duration timeout = (limit.compareTo(LAST_ACTIONS_TIMEOUT) < 0) ? limit : LAST_ACTIONS_TIMEOUT;
+		List<ClientServerAction> last = new ArrayList<>();
+		if (this.avatar.isTextStatusSet()) {
+			last.add(ClientServerAction.newBuilder().setSetTextStatus(SetTextStatus.getDefaultInstance()).build());
+		}
+		if (this.avatar.isEmojiStatusSet()) {
+			last.add(ClientServerAction.newBuilder().setSetEmojiStatus(SetEmojiStatus.getDefaultInstance()).build());
+		}
+		Enter entered = this.avatar.enter();
+		List<CompletableFuture<Void>> answers = new ArrayList<>();
+		last.forEach((action) -> answers.add(sendLast(action, timeout)));
+		settle(answers, timeout);
+		if (entered != null) {
+			settle(List
+				.of(sendLast(ClientServerAction.newBuilder().setExit(Exit.getDefaultInstance()).build(), timeout)),
+					timeout);
+		}
+	}
+
+	private CompletableFuture<Void> sendLast(ClientServerAction action, Duration timeout) {
+		ActionFuture answer = new ActionFuture(String.valueOf(ACTION_NAMES[action.getActionCase().ordinal()]), null);
+		this.connection.submit(action, timeout, answer);
+		return answer;
+	}
+
+	private static void settle(List<CompletableFuture<Void>> answers, Duration limit) {
+		CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+			.exceptionally((failure) -> null)
+			.completeOnTimeout(null, Math.max(1, limit.toMillis()), TimeUnit.MILLISECONDS)
+			.join();
+	}
+
+	private void awaitAnswers(long deadline) {
+		this.connection.awaitAnswers(left(deadline));
+	}
+
+	private static Duration left(long deadline) {
+		return Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	@Override
+	public boolean isAutoStartup() {
+		return this.autoStartup;
+	}
+
+	@Override
+	public int getPhase() {
+		return this.phase;
+	}
+
+	@Override
+	public String toString() {
+		return "GatherClient[name=" + name() + ", space=" + this.settings.spaceId() + ", state=" + status().state()
+				+ "]";
+	}
+
+}

@@ -1,0 +1,240 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.gatherspring.client;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import io.github.gatherspring.proto.Chat;
+import io.github.gatherspring.proto.MapUpdateObjects;
+import io.github.gatherspring.proto.MoveDirectionEnum;
+import io.github.gatherspring.proto.Sound;
+import io.github.gatherspring.proto.WireObject;
+import io.github.gatherspring.proto.action.GatherActions;
+import io.github.gatherspring.space.GatherSpace;
+import io.github.gatherspring.space.ObjectKey;
+import io.github.gatherspring.space.Player;
+
+import org.springframework.util.Assert;
+
+/**
+ * What people ask for most, composed of the protocol's actions.
+ *
+ * @since 0.1.0
+ */
+public interface EverydayActions extends GatherActions {
+
+	/** Recipient of chat messages that go to the whole space. */
+	String EVERYONE = "GLOBAL_CHAT";
+
+	/** Recipient of chat messages that go to the sender's map. */
+	String MAP = "ROOM_CHAT";
+
+	/** Recipient of chat messages that go to the people near the sender. */
+	String NEARBY = "LOCAL_CHAT";
+
+	/**
+	 * How far away people count as near, in tiles: as far as the video of others reaches.
+	 */
+	int NEARBY_TILES = 5;
+
+	/**
+	 * Returns the space as this client knows it.
+	 * @return the space
+	 */
+	GatherSpace space();
+
+	/**
+	 * Chats to everyone in the space.
+	 * @param contents the text
+	 * @return completes with the server's answer
+	 */
+	default CompletableFuture<Void> chatToEveryone(String contents) {
+		return chat(Chat.newBuilder().setChatRecipient(EVERYONE).setContents(contents).setMapId(myMap()).build());
+	}
+
+	/**
+	 * Chats to everyone on one's own map.
+	 * @param contents the text
+	 * @return completes with the server's answer
+	 * @throws IllegalStateException if it is not known on which map one is
+	 */
+	default CompletableFuture<Void> chatToMap(String contents) {
+		return chat(
+				Chat.newBuilder().setChatRecipient(MAP).setContents(contents).setMapId(requireMe().mapId()).build());
+	}
+
+	/**
+	 * Chats to the people near: those in the same nook, or else within
+	 * {@value #NEARBY_TILES} tiles.
+	 * @param contents the text
+	 * @return completes with the server's answer
+	 * @throws IllegalStateException if it is not known where one is
+	 */
+	default CompletableFuture<Void> chatNearby(String contents) {
+		Player me = requireMe();
+		List<String> near = space().near(me, NEARBY_TILES)
+			.stream()
+			.map(Player::id)
+			.filter((id) -> !id.equals(me.id()))
+			.toList();
+		return chat(Chat.newBuilder()
+			.setChatRecipient(NEARBY)
+			.setContents(contents)
+			.setMapId(me.mapId())
+			.addAllLocalPlayerIds(near)
+			.build());
+	}
+
+	/**
+	 * Chats to one player alone.
+	 * @param playerId the player's id
+	 * @param contents the text
+	 * @return completes with the server's answer
+	 */
+	default CompletableFuture<Void> chatTo(String playerId, String contents) {
+		Assert.hasText(playerId, "'playerId' must not be empty");
+		return chat(Chat.newBuilder().setChatRecipient(playerId).setContents(contents).setMapId(myMap()).build());
+	}
+
+	/**
+	 * Chats to one player alone.
+	 * @param player the player
+	 * @param contents the text
+	 * @return completes with the server's answer
+	 */
+	default CompletableFuture<Void> chatTo(Player player, String contents) {
+		return chatTo(player.id(), contents);
+	}
+
+	/**
+	 * Follows a player until {@link #unfollow()}.
+	 * @param player the player
+	 * @return completes with the server's answer
+	 */
+	default CompletableFuture<Void> follow(Player player) {
+		return setFollowTarget(player.id());
+	}
+
+	/**
+	 * Follows nobody any more.
+	 * @return completes with the server's answer
+	 */
+	default CompletableFuture<Void> unfollow() {
+		return setFollowTarget("");
+	}
+
+	/**
+	 * Clears one's text status and emoji status.
+	 * @return completes when both are cleared
+	 */
+	default CompletableFuture<Void> clearStatus() {
+		return CompletableFuture.allOf(setTextStatus(""), setEmojiStatus(""));
+	}
+
+	/**
+	 * Walks some tiles, each step after the answer to the one before. A wall is no
+	 * failure: the server answers and the avatar stays where it is.
+	 * @param direction where to
+	 * @param tiles how many tiles; not negative
+	 * @return completes when the last step is answered, or fails with the first step that
+	 * is refused
+	 */
+	default CompletableFuture<Void> walk(MoveDirectionEnum.ENUM direction, int tiles) {
+		Assert.isTrue(tiles >= 0, () -> "'tiles' must not be negative, not " + tiles);
+		if (tiles == 0) {
+			return CompletableFuture.completedFuture(null);
+		}
+		return move(direction, tiles == 1, 0).thenCompose((done) -> walk(direction, tiles - 1));
+	}
+
+	/**
+	 * Sets how available one is and when that ends.
+	 * @param availability how available
+	 * @param end when it ends
+	 * @return completes with the server's answer
+	 */
+	default CompletableFuture<Void> setAvailability(Availability availability, Availability.End end) {
+		return setAvailability(availability.onWire(), end.name());
+	}
+
+	/**
+	 * Sets an object of a map: a new one, or in place of the one with that key.
+	 * @param mapId the map
+	 * @param key the object's key
+	 * @param object the whole object
+	 * @return completes with the server's answer
+	 * @throws IllegalArgumentException if the object lacks {@code x}, {@code y},
+	 * {@code normal}, {@code type}, {@code width} or {@code height}, which the server
+	 * does not check and the official client needs
+	 */
+	@SuppressWarnings("deprecation")
+	default CompletableFuture<Void> setObject(String mapId, ObjectKey key, WireObject object) {
+		Assert.isTrue(
+				object.hasX() && object.hasY() && object.hasNormal() && object.hasType() && object.hasWidth()
+						&& object.hasHeight(),
+				() -> "'object' for key " + key.value()
+						+ " lacks one of x, y, normal, type, width and height, which a new object needs");
+		return mapUpdateObjects(MapUpdateObjects.newBuilder()
+			.setMapId(mapId)
+			.putObjects(key.value(), object)
+			.setUpdatesAreOverwrites(true)
+			.build());
+	}
+
+	/**
+	 * Changes some fields of an object of a map.
+	 * @param mapId the map
+	 * @param key the object's key
+	 * @param changes the fields to change; {@code propertiesJson} and {@code customState}
+	 * are replaced as a whole
+	 * @return completes with the server's answer
+	 */
+	default CompletableFuture<Void> updateObject(String mapId, ObjectKey key, WireObject changes) {
+		return mapUpdateObjects(MapUpdateObjects.newBuilder().setMapId(mapId).putObjects(key.value(), changes).build());
+	}
+
+	/**
+	 * Deletes an object of a map. A sound that it plays is cleared first, or it would go
+	 * on.
+	 * @param mapId the map
+	 * @param key the object's key
+	 * @return completes with the server's answer
+	 */
+	default CompletableFuture<Void> deleteObject(String mapId, ObjectKey key) {
+		boolean sounds = space().map(mapId)
+			.flatMap((map) -> map.object(key))
+			.filter((object) -> object.wire().hasSound() && !object.wire().getSound().getSrc().isEmpty())
+			.isPresent();
+		if (!sounds) {
+			return mapDeleteObjectByKey(mapId, key.value());
+		}
+		WireObject silent = WireObject.newBuilder().setSound(Sound.getDefaultInstance()).build();
+		return updateObject(mapId, key, silent).thenCompose((done) -> mapDeleteObjectByKey(mapId, key.value()));
+	}
+
+	private String myMap() {
+		return space().me().map(Player::mapId).orElse("");
+	}
+
+	private Player requireMe() {
+		return space().me()
+			.orElseThrow(() -> new IllegalStateException("It is not known where this client's player is: set"
+					+ " gather.enter.enabled=true so that it enters the space, and keep gather.state.enabled=true"));
+	}
+
+}

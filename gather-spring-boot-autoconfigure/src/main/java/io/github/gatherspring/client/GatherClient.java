@@ -1,0 +1,261 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.gatherspring.client;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+import io.github.gatherspring.connection.ConnectionStatus;
+import io.github.gatherspring.proto.ClientServerAction;
+import io.github.gatherspring.proto.PlayerInitInfo;
+import io.github.gatherspring.proto.action.ActionDescriptor;
+import io.github.gatherspring.proto.action.GatherActions;
+import io.github.gatherspring.space.GatherSpace;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Live connection to one Gather space: every action of the protocol as a method, what
+ * happens there as events, who and what is there as {@link #space() state}.
+ * <p>
+ * A client outlives its connections: it reconnects by itself until it is stopped or
+ * refused for a reason that another attempt would not change. All methods may be called
+ * from any thread, listeners included. The futures of actions complete with the server's
+ * answer: normally, or with a {@link GatherActionException} (refused),
+ * {@link GatherTimeoutException} (not answered in time),
+ * {@link GatherDisconnectedException} (connection lost or client stopped) or
+ * {@link GatherQueueFullException}. They complete exactly once, never on the socket's
+ * thread. An action sent while disconnected waits and goes out once the server has
+ * accepted the client again; an action already sent when the connection is lost is never
+ * sent twice.
+ * <p>
+ * The server does not promise to process actions in the order in which they were sent. To
+ * run one after the other use {@link #inSequence()}.
+ *
+ * @since 0.1.0
+ */
+public interface GatherClient extends EverydayActions, SmartLifecycle, AutoCloseable {
+
+	/**
+	 * Begins to build a client without Spring Boot.
+	 * @return a builder with the defaults
+	 */
+	static GatherClientBuilder builder() {
+		return new GatherClientBuilder();
+	}
+
+	/**
+	 * Returns this client's name, which tells clients of one application apart.
+	 * @return the name; {@code gather} unless set
+	 */
+	String name();
+
+	/**
+	 * Returns where the connection stands.
+	 * @return an immutable snapshot
+	 */
+	ConnectionStatus status();
+
+	/**
+	 * Returns counters and queue depths of this client.
+	 * @return an immutable snapshot
+	 */
+	ClientStatistics statistics();
+
+	/**
+	 * Returns the user that this client acts as.
+	 * @return the user's id, or {@code null} before the server first named it
+	 */
+	@Nullable String userId();
+
+	/**
+	 * Returns the space as it is written on the wire.
+	 * @return the id, a backslash and the name
+	 */
+	String spaceId();
+
+	/**
+	 * Returns the game server of the present or the last connection.
+	 * @return the server's URL without query, or {@code null} before the first attempt
+	 */
+	@Nullable URI serverUrl();
+
+	/**
+	 * Says whether the server has accepted this client on the present socket.
+	 * @return whether actions are sent at once
+	 */
+	boolean isConnected();
+
+	/**
+	 * Waits until the subscription is confirmed and the state of the space complete.
+	 * @param timeout how long to wait at most
+	 * @return whether the client is ready; {@code false} when the time ran out
+	 * @throws GatherDisconnectedException if the client was stopped, or gave up for a
+	 * reason that it names
+	 */
+	boolean awaitReady(Duration timeout);
+
+	/**
+	 * Returns the space as this client knows it.
+	 * @return a live view whose values are immutable snapshots; empty while
+	 * {@code gather.state.enabled} is {@code false}
+	 */
+	@Override
+	GatherSpace space();
+
+	/**
+	 * Lists the actions of the protocol with their arguments and documentation.
+	 * @return the actions in the order of the schema
+	 */
+	List<ActionDescriptor> actions();
+
+	/**
+	 * Sends a ready-made action. A {@code txnId} in it is replaced.
+	 * @param action the action
+	 * @return completes with the server's answer
+	 */
+	@Override
+	CompletableFuture<Void> send(ClientServerAction action);
+
+	/**
+	 * Sends an action with a time limit of its own.
+	 * @param action the action
+	 * @param timeout how long to wait for the answer, from now on
+	 * @return completes with the server's answer
+	 */
+	CompletableFuture<Void> send(ClientServerAction action, Duration timeout);
+
+	/**
+	 * Sends an action by name. Names of the action and its arguments may be written in
+	 * lowerCamelCase as on the wire or in snake_case; values are converted by the schema.
+	 * @param action the action's name
+	 * @param arguments the arguments by name; what is left out keeps its default
+	 * @return completes with the server's answer
+	 * @throws IllegalArgumentException if there is no such action or argument, or a value
+	 * does not fit
+	 */
+	CompletableFuture<Void> send(String action, Map<String, ?> arguments);
+
+	/**
+	 * Sends an action by name with its arguments in the order of the schema.
+	 * @param action the action's name
+	 * @param arguments the values; fewer than the action has leave the rest at their
+	 * defaults
+	 * @return completes with the server's answer
+	 * @throws IllegalArgumentException if there is no such action, there are too many
+	 * arguments, or a value does not fit
+	 */
+	CompletableFuture<Void> send(String action, @Nullable Object... arguments);
+
+	/**
+	 * Returns the same actions with another time limit for their answers.
+	 * @param timeout the limit; positive
+	 * @return a view of this client
+	 */
+	GatherActions within(Duration timeout);
+
+	/**
+	 * Returns the same actions run one after the other: each is sent after the answer to
+	 * the one before. When one fails, those after it are not sent; their futures end with
+	 * a {@link GatherSequenceException} that names the one that failed. Each call returns
+	 * a new, independent sequence.
+	 * @return a sequence
+	 */
+	ActionSequence inSequence();
+
+	/**
+	 * Calls a handler for each event of a type. The server is asked for the type without
+	 * a reconnect. Handlers run in order, one at a time, with the listener methods; what
+	 * they throw is logged and counted.
+	 * @param type the class of an event's message, of a
+	 * {@link io.github.gatherspring.space.SpaceChange}, or {@code ServerClientEvent} or
+	 * {@code ServerClientBatch}
+	 * @param handler receives the events
+	 * @param <T> the type of event
+	 * @return ends the calls when closed
+	 */
+	<T> EventRegistration on(Class<T> type, Consumer<? super T> handler);
+
+	/**
+	 * Calls a handler with context for each event of a type.
+	 * @param type as for {@link #on(Class, Consumer)}
+	 * @param handler receives the events and their contexts
+	 * @param <T> the type of event
+	 * @return ends the calls when closed
+	 */
+	<T> EventRegistration on(Class<T> type, BiConsumer<? super T, ? super EventContext> handler);
+
+	/**
+	 * Puts the user's avatar into the space, now and after each reconnect.
+	 * @param info how the avatar enters
+	 * @return completes with the server's answer
+	 */
+	CompletableFuture<Void> enter(PlayerInitInfo info);
+
+	/**
+	 * Takes the user's avatar out of the space; it is not entered again after reconnects.
+	 * @return completes with the server's answer
+	 */
+	@Override
+	CompletableFuture<Void> exit();
+
+	/**
+	 * Returns the names of the events that the server was last asked for.
+	 * @return the names as on the wire, such as {@code playerMoves}
+	 */
+	List<String> subscriptions();
+
+	/**
+	 * Asks the sinks again what they want and tells the server what changed.
+	 */
+	void refreshSubscriptions();
+
+	/**
+	 * Closes the present connection, if any, and connects again at once. Starts a client
+	 * that gave up; does nothing on a client that was never started.
+	 */
+	void reconnect();
+
+	/**
+	 * Begins to connect and returns at once, unless the start-up policy asks to wait.
+	 * Does nothing while running.
+	 */
+	@Override
+	void start();
+
+	/**
+	 * Stops: pending actions get a short time, then the socket closes with 1000. Returns
+	 * once that is done. Can be started again.
+	 */
+	@Override
+	void stop();
+
+	/**
+	 * The same as {@link #stop()}.
+	 */
+	@Override
+	default void close() {
+		stop();
+	}
+
+}

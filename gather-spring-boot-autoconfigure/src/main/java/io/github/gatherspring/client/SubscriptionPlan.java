@@ -1,0 +1,140 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.gatherspring.client;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.google.protobuf.Message;
+import io.github.gatherspring.proto.ServerClientBatch;
+import io.github.gatherspring.proto.ServerClientEvent;
+import io.github.gatherspring.proto.action.EventCatalog;
+import io.github.gatherspring.proto.action.EventDescriptor;
+import io.github.gatherspring.space.SpaceChange;
+import io.github.gatherspring.space.SpaceTracker;
+
+import org.springframework.util.Assert;
+
+/**
+ * Says which events to ask the server for: what listeners name and the state needs, plus
+ * what is included, less what is excluded.
+ */
+final class SubscriptionPlan {
+
+	/** Sent without being asked for. */
+	private static final Set<String> UNASKED = Set.of("info", "warn", "error", "ready", "serverHeartbeat",
+			"transactionStatus", "subscriptionsUpdated");
+
+	private final SubscriptionMode mode;
+
+	private final Set<String> included;
+
+	private final Set<String> excluded;
+
+	private final boolean stateEnabled;
+
+	SubscriptionPlan(SubscriptionMode mode, Collection<String> included, Collection<String> excluded,
+			boolean stateEnabled) {
+		this.mode = mode;
+		this.included = expand(included, "gather.subscriptions.include");
+		this.excluded = expand(excluded, "gather.subscriptions.exclude");
+		this.stateEnabled = stateEnabled;
+	}
+
+	private static Set<String> expand(Collection<String> names, String property) {
+		Set<String> expanded = new LinkedHashSet<>();
+		for (String name : names) {
+			if (name.equals("*")) {
+				addCurrent(expanded);
+			}
+			else {
+				try {
+					expanded.add(EventCatalog.get(name).name());
+				}
+				catch (IllegalArgumentException ex) {
+					throw new IllegalArgumentException(property + ": " + ex.getMessage(), ex);
+				}
+			}
+		}
+		return expanded;
+	}
+
+	/*
+	 * A newer server does not know the deprecated ones, and one unknown name fails all.
+	 */
+	private static void addCurrent(Set<String> names) {
+		for (EventDescriptor event : EventCatalog.all()) {
+			if (!event.deprecated()) {
+				names.add(event.name());
+			}
+		}
+	}
+
+	/**
+	 * Returns the names to ask for.
+	 * @param interests the types that somebody listens to
+	 * @return the names as on the wire, sorted
+	 */
+	Set<String> names(Set<Class<?>> interests) {
+		Set<String> names = new TreeSet<>();
+		if (this.mode == SubscriptionMode.ALL) {
+			addCurrent(names);
+		}
+		if (this.mode != SubscriptionMode.NONE) {
+			if (this.stateEnabled) {
+				for (int number : SpaceTracker.requiredEvents()) {
+					EventDescriptor event = EventCatalog.byNumber(number);
+					if (event != null && !event.deprecated()) {
+						names.add(event.name());
+					}
+				}
+			}
+			interests.forEach((type) -> addNamed(names, type));
+		}
+		names.addAll(this.included);
+		names.removeAll(this.excluded);
+		names.removeAll(UNASKED);
+		return names;
+	}
+
+	private static void addNamed(Set<String> names, Class<?> type) {
+		if (type == ServerClientEvent.class || type == ServerClientBatch.class || type == Message.class) {
+			addCurrent(names);
+			return;
+		}
+		EventDescriptor event = EventCatalog.byMessageType(type);
+		if (event != null) {
+			names.add(event.name());
+		}
+	}
+
+	/**
+	 * Checks a type that somebody wants to listen to.
+	 * @param type the type
+	 */
+	static void check(Class<?> type) {
+		boolean known = type == ServerClientEvent.class || type == ServerClientBatch.class
+				|| SpaceChange.class.isAssignableFrom(type) || EventCatalog.byMessageType(type) != null;
+		Assert.isTrue(known,
+				() -> "'type' is " + type.getName()
+						+ ", expected the class of an event's message (such as PlayerChats),"
+						+ " of a SpaceChange, ServerClientEvent or ServerClientBatch");
+	}
+
+}

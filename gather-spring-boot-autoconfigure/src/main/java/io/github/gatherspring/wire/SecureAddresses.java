@@ -1,0 +1,95 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.gatherspring.wire;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says which addresses a secret may be sent to.
+ *
+ * @since 0.1.0
+ */
+public final class SecureAddresses {
+
+	private static final Set<String> ENCRYPTED = Set.of("https", "wss");
+
+	private SecureAddresses() {
+	}
+
+	/**
+	 * Checks an address.
+	 * @param address the address
+	 * @param plain the scheme without encryption, {@code http} or {@code ws}
+	 * @param allowInsecure whether clear text is allowed everywhere
+	 * @param property what the address was configured by, or where it came from
+	 * @return why the address is refused; {@code null} when it is not
+	 */
+	public static @Nullable String refusal(URI address, String plain, boolean allowInsecure, String property) {
+		String scheme = (address.getScheme() != null) ? address.getScheme().toLowerCase(Locale.ROOT) : "";
+		String encrypted = plain + "s";
+		if (!scheme.equals(plain) && !scheme.equals(encrypted)) {
+			return property + " is '" + display(address) + "', expected an address that starts with " + encrypted
+					+ ":// (or " + plain + ":// on loopback)";
+		}
+		if (address.getHost() == null) {
+			return property + " is '" + display(address) + "', which names no host";
+		}
+		if (!ENCRYPTED.contains(scheme) && !allowInsecure && !isLoopback(address.getHost())) {
+			return property + " is '" + display(address) + "': the API key would travel in clear text; use " + encrypted
+					+ "://, or set gather.allow-insecure=true if you accept that";
+		}
+		return null;
+	}
+
+	/**
+	 * Returns an address for people to read: without user, query and fragment.
+	 * @param address the address
+	 * @return its scheme, host, port and path
+	 */
+	public static String display(URI address) {
+		if (address.getHost() == null) {
+			return (address.getScheme() != null) ? address.getScheme() + ":…" : "…";
+		}
+		return address.getScheme() + "://" + address.getHost()
+				+ ((address.getPort() >= 0) ? ":" + address.getPort() : "")
+				+ ((address.getRawPath() != null) ? address.getRawPath() : "");
+	}
+
+	private static boolean isLoopback(String host) {
+		String name = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+		if (name.equalsIgnoreCase("localhost") || name.toLowerCase(Locale.ROOT).endsWith(".localhost")) {
+			return true;
+		}
+		// Only literals: a name that resolves to loopback today may not tomorrow.
+		if (!name.matches("[0-9.]+") && name.indexOf(':') < 0) {
+			return false;
+		}
+		try {
+			return InetAddress.getByName(name).isLoopbackAddress();
+		}
+		catch (UnknownHostException ex) {
+			return false;
+		}
+	}
+
+}

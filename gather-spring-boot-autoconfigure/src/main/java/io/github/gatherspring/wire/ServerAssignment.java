@@ -1,0 +1,220 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.gatherspring.wire;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import javax.net.ssl.SSLContext;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+
+/**
+ * Asks Gather's HTTP API which server hosts a space. Source: the official client's call
+ * of {@code game-server-assignment}.
+ *
+ * @since 0.1.0
+ */
+public final class ServerAssignment {
+
+	private static final int MOST_REDIRECTS = 3;
+
+	private static final int LARGEST_ANSWER = 64 * 1024;
+
+	private final URI address;
+
+	private final @Nullable String apiKey;
+
+	private final boolean allowInsecure;
+
+	private final SpaceId space;
+
+	private final RestClient restClient;
+
+	/**
+	 * Prepares to ask.
+	 * @param apiBaseUrl the HTTP API
+	 * @param space the space
+	 * @param apiKey the key to send, if there is one
+	 * @param allowInsecure whether the key may travel in clear text beyond loopback
+	 * @param sslContext trust and keys, if not the JDK's own
+	 * @param timeout the limit of each step
+	 */
+	public ServerAssignment(URI apiBaseUrl, SpaceId space, @Nullable String apiKey, boolean allowInsecure,
+			@Nullable SSLContext sslContext, Duration timeout) {
+		String base = apiBaseUrl.toString();
+		this.address = URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + "/api/v2/spaces/"
+				+ space.asPathSegment() + "/game-server-assignment");
+		this.space = space;
+		this.apiKey = apiKey;
+		this.allowInsecure = allowInsecure;
+		JdkClientHttpRequestFactory requestFactory = new JdkClientHttpRequestFactory(
+				(sslContext != null) ? HttpClient.newBuilder().sslContext(sslContext).build() : Shared.HTTP_CLIENT);
+		requestFactory.setReadTimeout(timeout);
+		this.restClient = RestClient.builder().requestFactory(requestFactory).build();
+	}
+
+	/**
+	 * Asks for the server. Blocks; an interrupt ends it.
+	 * @return the address of the server, {@code ws:} or {@code wss:}
+	 * @throws WireException if there is no answer, or none that can be used
+	 */
+	public URI ask() throws WireException {
+		URI target = this.address;
+		for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+			Answer answer = exchange(target);
+			if (answer.status.is2xxSuccessful()) {
+				return serverUrl(answer.body);
+			}
+			if (!answer.status.is3xxRedirection() || answer.location == null) {
+				throw refused(answer);
+			}
+			target = redirected(target, answer.location);
+		}
+		throw new WireException(WireException.Kind.PASSING, "The server assignment of " + this.space
+				+ " was redirected more than " + MOST_REDIRECTS + " times; check gather.api-base-url");
+	}
+
+	private URI redirected(URI from, String location) throws WireException {
+		try {
+			URI target = from.resolve(new URI(location));
+			if (!sameHost(this.address, target) && this.apiKey != null) {
+				// Somebody who can redirect must not be able to collect keys.
+				throw new WireException(WireException.Kind.FINAL,
+						"The server assignment of " + this.space + " was redirected to another host ("
+								+ SecureAddresses.display(target)
+								+ "), to which the API key is not sent; check gather.api-base-url");
+			}
+			return target;
+		}
+		catch (URISyntaxException ex) {
+			throw new WireException(WireException.Kind.PASSING,
+					"The server assignment of " + this.space + " was redirected to something that is no address");
+		}
+	}
+
+	private static boolean sameHost(URI one, URI other) {
+		return one.getScheme().equalsIgnoreCase(other.getScheme()) && one.getHost().equalsIgnoreCase(other.getHost())
+				&& one.getPort() == other.getPort();
+	}
+
+	private Answer exchange(URI target) throws WireException {
+		try {
+			RestClient.RequestHeadersSpec<?> request = this.restClient.get().uri(target);
+			if (this.apiKey != null) {
+				request.header("apiKey", this.apiKey);
+			}
+			Answer answer = request.exchange((sent, response) -> new Answer(response.getStatusCode(), body(response),
+					response.getHeaders().getFirst(HttpHeaders.LOCATION),
+					response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)));
+			if (answer == null) {
+				throw new WireException(WireException.Kind.PASSING, "The server assignment had no answer");
+			}
+			return answer;
+		}
+		catch (ResourceAccessException ex) {
+			Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
+			throw new WireException(
+					WireFailures.isTrust(cause) ? WireException.Kind.LASTING : WireException.Kind.PASSING,
+					"The server assignment could not be asked for at " + SecureAddresses.display(this.address) + ": "
+							+ WireFailures.describe(cause));
+		}
+	}
+
+	private static String body(ClientHttpResponse response) throws java.io.IOException {
+		byte[] bytes = response.getBody().readNBytes(LARGEST_ANSWER);
+		return new String(bytes, StandardCharsets.UTF_8);
+	}
+
+	private URI serverUrl(String body) throws WireException {
+		String text = body.trim();
+		if (text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"")) {
+			text = text.substring(1, text.length() - 1).replace("\\/", "/");
+		}
+		URI url;
+		try {
+			url = new URI(text);
+		}
+		catch (URISyntaxException ex) {
+			throw new WireException(WireException.Kind.PASSING, "The server assignment of " + this.space
+					+ " answered something that is no address, expected wss://…; check gather.api-base-url");
+		}
+		String refusal = SecureAddresses.refusal(url, "ws", this.allowInsecure, "The assigned server");
+		if (refusal != null) {
+			throw new WireException(WireException.Kind.LASTING, refusal);
+		}
+		return url;
+	}
+
+	private WireException refused(Answer answer) {
+		int status = answer.status.value();
+		String text = shortened(answer.body);
+		return switch (status) {
+			case 401, 403 -> new WireException(WireException.Kind.FINAL, "the API key was refused (HTTP " + status
+					+ text + "): check gather.api-key and that its user may enter " + this.space);
+			case 404 -> new WireException(WireException.Kind.FINAL,
+					"there is no space " + this.space + " (HTTP 404" + text + "): check gather.space-id");
+			case 429 -> new WireException(WireException.Kind.LASTING,
+					"the HTTP API had too many requests (HTTP 429" + text + ")", RetryAfter.parse(answer.retryAfter));
+			case 408, 425 -> new WireException(WireException.Kind.PASSING,
+					"the server assignment was refused for now (HTTP " + status + text + ")");
+			default -> answer.status.is4xxClientError()
+					? new WireException(WireException.Kind.FINAL,
+							"the server assignment of " + this.space + " was refused (HTTP " + status + text
+									+ "): check gather.api-key and gather.space-id")
+					: new WireException(WireException.Kind.PASSING,
+							"the server assignment failed (HTTP " + status + text + ")",
+							RetryAfter.parse(answer.retryAfter));
+		};
+	}
+
+	private String shortened(String body) {
+		String text = body.strip().replaceAll("\\s+", " ");
+		if (text.isEmpty() || text.startsWith("<")) {
+			return "";
+		}
+		if (this.apiKey != null && text.contains(this.apiKey)) {
+			// A server that echoes the key must not bring it into the log.
+			text = text.replace(this.apiKey, "******");
+		}
+		return ", " + ((text.length() > 200) ? text.substring(0, 200) + "…" : text);
+	}
+
+	private record Answer(HttpStatusCode status, String body, @Nullable String location, @Nullable String retryAfter) {
+	}
+
+	/**
+	 * The HTTP client of all assignments with the JDK's own trust; made when first
+	 * needed, since it has a thread.
+	 */
+	private static final class Shared {
+
+		static final HttpClient HTTP_CLIENT = HttpClient.newBuilder().build();
+
+	}
+
+}

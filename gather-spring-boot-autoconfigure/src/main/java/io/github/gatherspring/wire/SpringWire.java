@@ -1,0 +1,211 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.gatherspring.wire;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.socket.BinaryMessage;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PongMessage;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.WebSocketMessage;
+import org.springframework.web.socket.WebSocketSession;
+
+/**
+ * Socket of Spring's. Partial messages are taken and joined here: a whole message larger
+ * than the engine's buffer would be closed with 1009, and a larger buffer would be paid
+ * for by every connection.
+ */
+final class SpringWire implements Wire, WebSocketHandler {
+
+	private static final Log logger = LogFactory.getLog(SpringWire.class);
+
+	private final FrameReceiver receiver;
+
+	private final int maxMessageSize;
+
+	private final AtomicBoolean ended = new AtomicBoolean();
+
+	private volatile @Nullable WebSocketSession session;
+
+	private @Nullable Joiner joining;
+
+	SpringWire(FrameReceiver receiver, int maxMessageSize) {
+		this.receiver = receiver;
+		this.maxMessageSize = maxMessageSize;
+	}
+
+	/**
+	 * Forgets a socket whose opening was given up, also if it opens after all.
+	 */
+	void abandon() {
+		this.ended.set(true);
+		closeQuietly(this.session);
+	}
+
+	@Override
+	public void afterConnectionEstablished(WebSocketSession session) {
+		this.session = session;
+		if (this.ended.get()) {
+			closeQuietly(session);
+			return;
+		}
+		this.receiver.opened(this);
+	}
+
+	@Override
+	public void handleMessage(WebSocketSession session, WebSocketMessage<?> message) {
+		if (this.ended.get()) {
+			// Tomcat may deliver after a local close; that session is over.
+			return;
+		}
+		if (message instanceof BinaryMessage binary) {
+			ByteBuffer payload = binary.getPayload();
+			this.receiver.activity(payload.remaining());
+			binary(payload, binary.isLast());
+		}
+		else if (message instanceof PongMessage) {
+			this.receiver.activity(0);
+		}
+		else {
+			this.receiver.activity(message.getPayloadLength());
+			if (message.isLast()) {
+				this.receiver.text();
+			}
+		}
+	}
+
+	private void binary(ByteBuffer payload, boolean last) {
+		Joiner joiner = this.joining;
+		long size = payload.remaining() + ((joiner != null) ? joiner.size() : 0L);
+		if (size > this.maxMessageSize) {
+			this.joining = null;
+			this.receiver.tooLarge(this.maxMessageSize);
+			return;
+		}
+		if (joiner == null && last) {
+			this.receiver.frame(payload);
+			return;
+		}
+		if (joiner == null) {
+			joiner = new Joiner(payload.remaining() * 4);
+			this.joining = joiner;
+		}
+		joiner.add(payload);
+		if (last) {
+			this.joining = null;
+			this.receiver.frame(joiner.joined());
+		}
+	}
+
+	@Override
+	public void handleTransportError(WebSocketSession session, Throwable exception) {
+		if (logger.isDebugEnabled()) {
+			logger.debug("Transport error: " + WireFailures.describe(exception));
+		}
+	}
+
+	@Override
+	public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
+		this.joining = null;
+		if (this.ended.compareAndSet(false, true)) {
+			this.receiver.closed(status.getCode(), (status.getReason() != null) ? status.getReason() : "");
+		}
+	}
+
+	@Override
+	public boolean supportsPartialMessages() {
+		return true;
+	}
+
+	@Override
+	public void send(ByteBuffer frame) throws IOException {
+		WebSocketSession current = this.session;
+		if (current == null || this.ended.get()) {
+			throw new IOException("The socket is closed");
+		}
+		try {
+			current.sendMessage(new BinaryMessage(frame));
+		}
+		catch (IllegalStateException ex) {
+			throw new IOException("The socket is closed", ex);
+		}
+	}
+
+	@Override
+	public void close(int code, String reason) {
+		WebSocketSession current = this.session;
+		if (this.ended.compareAndSet(false, true)) {
+			// The owner asked for it, so it knows; the engine's callback would only
+			// repeat it.
+			if (current != null) {
+				try {
+					current.close(new CloseStatus(code, WireOpener.truncatedReason(reason)));
+				}
+				catch (IOException | RuntimeException ex) {
+					logger.debug("The socket was gone before it was closed: " + WireFailures.describe(ex));
+				}
+			}
+		}
+	}
+
+	static void closeQuietly(@Nullable WebSocketSession session) {
+		if (session != null) {
+			try {
+				session.close(CloseStatus.GOING_AWAY);
+			}
+			catch (IOException | RuntimeException ex) {
+				logger.debug("An abandoned socket was gone before it was closed: " + WireFailures.describe(ex));
+			}
+		}
+	}
+
+	/**
+	 * Joins the parts of a message; gives its array away instead of copying it.
+	 */
+	private static final class Joiner extends ByteArrayOutputStream {
+
+		Joiner(int size) {
+			super(size);
+		}
+
+		void add(ByteBuffer part) {
+			if (part.hasArray()) {
+				write(part.array(), part.arrayOffset() + part.position(), part.remaining());
+				part.position(part.limit());
+			}
+			else {
+				byte[] bytes = new byte[part.remaining()];
+				part.get(bytes);
+				writeBytes(bytes);
+			}
+		}
+
+		ByteBuffer joined() {
+			return ByteBuffer.wrap(this.buf, 0, this.count);
+		}
+
+	}
+
+}
