@@ -1,0 +1,224 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.gatherspring.simulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+
+import io.github.gatherspring.simulator.api.Role;
+import io.github.gatherspring.simulator.api.SimulatorConnection;
+import io.github.gatherspring.simulator.api.SpaceView;
+import io.github.gatherspring.simulator.clock.RealClock;
+import io.github.gatherspring.simulator.clock.SimulatorClock;
+import io.github.gatherspring.simulator.clock.VirtualClock;
+import io.github.gatherspring.simulator.fault.Faults;
+import io.github.gatherspring.simulator.http.ApiEndpoint;
+import io.github.gatherspring.simulator.http.AssignmentCalls;
+import io.github.gatherspring.simulator.life.Autopilot;
+import io.github.gatherspring.simulator.life.Stage;
+import io.github.gatherspring.simulator.life.Troupe;
+import io.github.gatherspring.simulator.session.Credentials;
+import io.github.gatherspring.simulator.session.FaultPlan;
+import io.github.gatherspring.simulator.session.SessionSettings;
+import io.github.gatherspring.simulator.session.Sessions;
+import io.github.gatherspring.simulator.wire.SimulatorThread;
+import io.github.gatherspring.simulator.wire.WireLimits;
+import io.github.gatherspring.simulator.wire.WireServer;
+import io.github.gatherspring.simulator.world.DefaultSpace;
+import io.github.gatherspring.simulator.world.Views;
+import io.github.gatherspring.simulator.world.World;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of a simulator that listens, put together.
+ */
+final class RunningSimulator implements AutoCloseable {
+
+	private static final int MAX_BODY_BYTES = 32 * 1024 * 1024;
+
+	private static final long POLL_NANOS = 2_000_000;
+
+	private final GatherSimulatorBuilder settings;
+
+	private final SimulatorThread thread = new SimulatorThread();
+
+	private final SimulatorClock clock;
+
+	private final Sessions sessions;
+
+	private final WireServer server;
+
+	private final Faults faults;
+
+	private final int port;
+
+	private @Nullable Scene scene;
+
+	private boolean autonomous;
+
+	RunningSimulator(GatherSimulatorBuilder settings, int port) {
+		this.settings = settings;
+		this.autonomous = settings.autonomous;
+		this.clock = settings.virtualClock ? new VirtualClock(this.thread::run)
+				: new RealClock(this.thread.eventLoop());
+		Credentials credentials = new Credentials(settings.anyKey);
+		credentials.add(settings.apiKey,
+				new Credentials.Account(GatherSimulatorBuilder.OWNER_ID, "Simulator Owner", Role.OWNER));
+		settings.keys.forEach(credentials::add);
+		this.sessions = new Sessions(this.thread,
+				new SessionSettings(settings.heartbeat, settings.initTimeout, settings.idleTimeout,
+						settings.singleLogin, settings.anyKey, settings.rateBurst, settings.ratePerSecond,
+						settings.batchSize),
+				credentials, new FaultPlan());
+		this.server = new WireServer(this.thread,
+				new WireLimits(settings.maxMessageSize, MAX_BODY_BYTES, settings.maxPendingBytes,
+						settings.handshakeTimeout),
+				new ApiEndpoint(this.sessions,
+						new AssignmentCalls(this.sessions, credentials, this.thread, settings.assignmentChecksKey),
+						List.of()),
+				this.sessions);
+		this.faults = new Faults(this.thread, this.sessions, () -> this.server.bind(settings.host, 0));
+		this.thread.run(this::newSpace);
+		this.clock.every(Autopilot.TICK, this::tick);
+		try {
+			this.port = this.server.bind(settings.host, port);
+		}
+		catch (RuntimeException ex) {
+			this.thread.close();
+			throw new IllegalStateException(
+					"The simulator cannot listen on " + settings.host + ":" + port + ": " + ex.getMessage(), ex);
+		}
+		this.thread.run(() -> this.sessions.gamePort(this.port));
+	}
+
+	private void newSpace() {
+		this.sessions.world(() -> {
+			World world = new World(this.settings.spaceId, this.settings.spaceCapacity, this.settings.seed, this.clock,
+					this.sessions);
+			DefaultSpace.furnish(world, GatherSimulatorBuilder.OWNER_ID);
+			this.sessions.credentials()
+				.accounts()
+				.forEach((account) -> world.addUser(account.userId(), account.name(), account.role(), false));
+			Troupe troupe = new Troupe(world);
+			troupe.bring(this.settings.players);
+			Autopilot autopilot = new Autopilot(troupe, this.settings.seed);
+			autopilot.paused(!this.autonomous);
+			this.scene = new Scene(troupe, autopilot);
+			return world;
+		});
+	}
+
+	private Scene scene() {
+		Scene scene = this.scene;
+		if (scene == null) {
+			throw new IllegalStateException("The space is not there yet");
+		}
+		return scene;
+	}
+
+	private void tick() {
+		scene().autopilot().tick();
+		this.sessions.flush();
+	}
+
+	int port() {
+		return this.port;
+	}
+
+	Sessions sessions() {
+		return this.sessions;
+	}
+
+	SimulatorClock clock() {
+		return this.clock;
+	}
+
+	Faults faults() {
+		return this.faults;
+	}
+
+	SpaceView space() {
+		return this.thread.call(() -> Views.of(this.sessions.world()));
+	}
+
+	Stage stage() {
+		return new Stage() {
+
+			@Override
+			public <T extends @Nullable Object> T play(Function<Troupe, T> scene) {
+				return RunningSimulator.this.thread.call(() -> {
+					T result = scene.apply(scene().troupe());
+					RunningSimulator.this.sessions.flush();
+					return result;
+				});
+			}
+
+		};
+	}
+
+	void autonomous(boolean autonomous) {
+		this.thread.run(() -> {
+			this.autonomous = autonomous;
+			scene().autopilot().paused(!autonomous);
+		});
+	}
+
+	void reset() {
+		this.thread.run(() -> {
+			this.autonomous = this.settings.autonomous;
+			this.sessions.plan().reset();
+			newSpace();
+			this.sessions.received().clear();
+		});
+		this.faults.reset();
+	}
+
+	SimulatorConnection awaitClient(Duration timeout) {
+		Instant end = Instant.now().plus(timeout);
+		while (true) {
+			for (SimulatorConnection connection : this.sessions.connections()) {
+				if (connection.isSynced()) {
+					return connection;
+				}
+			}
+			if (Instant.now().isAfter(end)) {
+				throw new IllegalStateException("No client was told the whole state within " + timeout + "; open: "
+						+ this.sessions.connections());
+			}
+			LockSupport.parkNanos(POLL_NANOS);
+		}
+	}
+
+	@Override
+	public void close() {
+		for (SimulatorConnection connection : this.sessions.connections()) {
+			connection.close(1001, "The simulator stops");
+		}
+		this.server.close();
+		this.thread.close();
+	}
+
+	/**
+	 * What is made anew with each space.
+	 */
+	private record Scene(Troupe troupe, Autopilot autopilot) {
+	}
+
+}

@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.gatherspring.simulator.session;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The small integers that stand for users on one connection.
+ */
+final class EncIds {
+
+	private final Map<String, Integer> ids = new HashMap<>();
+
+	/**
+	 * Return the integer of a user.
+	 * @param userId id of the user
+	 * @param unknown called with a new integer before it is used
+	 */
+	int of(String userId, java.util.function.IntConsumer unknown) {
+		Integer known = this.ids.get(userId);
+		if (known != null) {
+			return known;
+		}
+		int id = this.ids.size() + 1;
+		this.ids.put(userId, id);
+		unknown.accept(id);
+		return id;
+	}
+
+	boolean knows(String userId) {
+		return this.ids.containsKey(userId);
+	}
+
+}
