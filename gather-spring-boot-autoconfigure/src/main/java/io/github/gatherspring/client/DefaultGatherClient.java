@@ -233,11 +233,11 @@ final class DefaultGatherClient implements GatherClient {
 	@Override
 	public <T> EventRegistration on(Class<T> type, Consumer<? super T> handler) {
 		Assert.notNull(handler, "'handler' must not be null");
-		return on(type, (event, context) -> handler.accept(event));
+		return onWithContext(type, (event, context) -> handler.accept(event));
 	}
 
 	@Override
-	public <T> EventRegistration on(Class<T> type, BiConsumer<? super T, ? super EventContext> handler) {
+	public <T> EventRegistration onWithContext(Class<T> type, BiConsumer<? super T, ? super EventContext> handler) {
 		Assert.notNull(handler, "'handler' must not be null");
 		SubscriptionPlan.check(type);
 		EventRegistration registration = this.pipeline.handlers()

@@ -203,7 +203,7 @@ public interface GatherClient extends EverydayActions, SmartLifecycle, AutoClose
 	 * @param <T> the type of event
 	 * @return ends the calls when closed
 	 */
-	<T> EventRegistration on(Class<T> type, BiConsumer<? super T, ? super EventContext> handler);
+	<T> EventRegistration onWithContext(Class<T> type, BiConsumer<? super T, ? super EventContext> handler);
 
 	/**
 	 * Puts the user's avatar into the space, now and after each reconnect.
