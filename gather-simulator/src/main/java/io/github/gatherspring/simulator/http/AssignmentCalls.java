@@ -70,7 +70,7 @@ public final class AssignmentCalls implements HttpCalls {
 			return true;
 		}
 		if (plan.assignmentDribbles()) {
-			call.dribble("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
+			call.dribble("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n");
 			dribble(call);
 		}
 		else if (plan.assignmentDelay().isZero()) {
