@@ -18,6 +18,7 @@ package io.github.gatherspring.space;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -47,12 +48,15 @@ final class PlayerEntry {
 
 	private Player player;
 
+	/**
+	 * The encId that the player had last, in this session or an earlier one.
+	 */
 	private int encId;
 
 	/**
-	 * Whether this session has given the player an encId.
+	 * All encIds that this session has given the player, mostly one.
 	 */
-	private boolean mapped;
+	private final List<Integer> encIds = new ArrayList<>(1);
 
 	/**
 	 * Whether the player has joined in this session and not left.
@@ -105,7 +109,7 @@ final class PlayerEntry {
 	}
 
 	void sessionStarted() {
-		this.mapped = false;
+		this.encIds.clear();
 		this.joined = false;
 		this.restoring = true;
 		this.sent.clear();
@@ -113,15 +117,17 @@ final class PlayerEntry {
 
 	void map(int encId) {
 		this.encId = encId;
-		this.mapped = true;
+		if (!this.encIds.contains(encId)) {
+			this.encIds.add(encId);
+		}
 	}
 
 	int encId() {
 		return this.encId;
 	}
 
-	boolean isMapped() {
-		return this.mapped;
+	List<Integer> encIds() {
+		return this.encIds;
 	}
 
 	boolean isJoined() {

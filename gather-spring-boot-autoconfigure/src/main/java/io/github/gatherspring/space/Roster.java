@@ -46,7 +46,11 @@ final class Roster {
 
 	private final Map<String, PlayerEntry> here = new ConcurrentHashMap<>();
 
+	/**
+	 * Keeps those who are here: of others nothing that is known outlives a session.
+	 */
 	void sessionStarted() {
+		this.byId.keySet().retainAll(this.here.keySet());
 		Arrays.fill(this.byEncId, null);
 		this.byLargeEncId.clear();
 		this.byId.values().forEach(PlayerEntry::sessionStarted);
@@ -94,16 +98,11 @@ final class Roster {
 	void exit(PlayerEntry entry) {
 		this.here.remove(entry.id(), entry);
 		this.byId.remove(entry.id(), entry);
-		if (entry.isMapped()) {
-			map(entry.id(), entry.encId());
+		for (Integer encId : entry.encIds()) {
+			if (byEncId(encId) == entry) {
+				map(entry.id(), encId);
+			}
 		}
-	}
-
-	/**
-	 * Forgets those of whom the session, now complete, has said nothing.
-	 */
-	void forgetUnmentioned() {
-		this.byId.values().removeIf((entry) -> !entry.isMapped() && !this.here.containsKey(entry.id()));
 	}
 
 	/**

@@ -192,7 +192,7 @@ public final class SpaceTracker {
 			return;
 		}
 		if (this.attendance.hasArriving() && !isAboutArriving(rule, entry)) {
-			settleArrivals();
+			settleArrivals(false);
 		}
 		if (entry != null) {
 			changePlayer(entry, other, rule, event);
@@ -225,13 +225,11 @@ public final class SpaceTracker {
 		this.facts.synchronizedWith();
 		this.awaitingAbsent = true;
 		dismissAbsent(now);
-		this.roster.forgetUnmentioned();
 		List<PlayerEntry> joined = this.attendance.takeArriving();
 		joined.forEach(PlayerEntry::restored);
 		this.space.complete(true);
-		for (PlayerEntry entry : joined) {
-			settle(entry, first);
-		}
+		joined.forEach((entry) -> settle(entry, first));
+		this.roster.absent().forEach((entry) -> settle(entry, first));
 		this.sink.accept(new SpaceSynchronized(first));
 	}
 
@@ -243,7 +241,7 @@ public final class SpaceTracker {
 	 */
 	public void advance(Instant now) {
 		if (!this.synchronizing) {
-			settleArrivals();
+			settleArrivals(true);
 			dismissAbsent(now);
 		}
 		this.attendance.advance(now);
@@ -336,7 +334,7 @@ public final class SpaceTracker {
 			return;
 		}
 		if (this.attendance.hasArriving() && !this.synchronizing && !this.attendance.isArriving(entry)) {
-			settleArrivals();
+			settleArrivals(false);
 		}
 		Player before = entry.own();
 		Player after = before.moved(moves);
@@ -409,9 +407,20 @@ public final class SpaceTracker {
 				|| (isState(rule.kind) && this.attendance.isArriving(entry));
 	}
 
-	private void settleArrivals() {
-		if (this.attendance.hasArriving()) {
-			for (PlayerEntry entry : this.attendance.takeArriving()) {
+	/**
+	 * Tells who has joined.
+	 * @param batchEnded whether all that came along with them has been applied. Before
+	 * that, who comes back late keeps the fields it had; its arrival is no news
+	 */
+	private void settleArrivals(boolean batchEnded) {
+		if (!this.attendance.hasArriving()) {
+			return;
+		}
+		for (PlayerEntry entry : this.attendance.takeArriving()) {
+			if (entry.isRestoring() && !batchEnded) {
+				this.attendance.joined(entry);
+			}
+			else {
 				entry.restored();
 				settle(entry, false);
 			}
@@ -451,7 +460,7 @@ public final class SpaceTracker {
 				if (other != null) {
 					PlayerChanges.whisper(other, entry.own().whisperId());
 				}
-				else {
+				else if (rule.encIdTarget != null) {
 					this.dropped.withoutPlayer();
 				}
 			}
