@@ -50,7 +50,7 @@ public final class GatherSimulator implements AutoCloseable {
 
 	/**
 	 * Return a builder with the defaults: a free port of the loopback interface, the
-	 * space {@code simulated\office}, the owner's key {@code simulator-owner-key}.
+	 * space {@code SimulatedSpace01\office}, the owner's key {@code simulator-owner-key}.
 	 * @return a new builder
 	 */
 	public static GatherSimulatorBuilder builder() {

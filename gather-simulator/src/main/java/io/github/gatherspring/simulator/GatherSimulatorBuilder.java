@@ -36,7 +36,8 @@ public final class GatherSimulatorBuilder {
 
 	int port;
 
-	String spaceId = "simulated\\office";
+	// The official client takes the first 16 characters for the id.
+	String spaceId = "SimulatedSpace01\\office";
 
 	String apiKey = "simulator-owner-key";
 

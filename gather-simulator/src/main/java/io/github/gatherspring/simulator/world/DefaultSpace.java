@@ -173,7 +173,7 @@ public final class DefaultSpace {
 				.setMapId(OFFICE)
 				.putAreas("hall",
 						WireArea.newBuilder()
-							.setCategory("common")
+							.setCategory("COWORKING")
 							.addCoords(AreaPosition.newBuilder().setX1(1).setY1(1).setX2(23).setY2(28))
 							.build()))
 			.build());
@@ -222,6 +222,8 @@ public final class DefaultSpace {
 		return SpawnPoint.newBuilder().setX(x).setY(y).setSpawnId(id).build();
 	}
 
+	// Deprecated in the schema, and yet the official client drops objects without them.
+	@SuppressWarnings("deprecation")
 	private static WireObject.Builder object(String name, String id, int x, int y, InteractionEnum.ENUM type) {
 		return WireObject.newBuilder()
 			.setName(name)
@@ -230,6 +232,8 @@ public final class DefaultSpace {
 			.setY(y)
 			.setNormal("https://simulator.invalid/" + id + ".png")
 			.setType(type)
+			.setWidth(1)
+			.setHeight(1)
 			.setDistThreshold(2)
 			.setZIndex(0);
 	}

@@ -27,10 +27,14 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import io.github.gatherspring.proto.MapCommitsChanges;
+import io.github.gatherspring.proto.MapSetAnnouncer;
+import io.github.gatherspring.proto.MapSetBackgroundImagePath;
 import io.github.gatherspring.proto.MapSetCollisionsBits;
 import io.github.gatherspring.proto.MapSetDimensions;
 import io.github.gatherspring.proto.MapSetNooks;
 import io.github.gatherspring.proto.MapSetObjectsV2;
+import io.github.gatherspring.proto.MapSetPortals;
+import io.github.gatherspring.proto.MapSetSpawns;
 import io.github.gatherspring.proto.NookDiff;
 import io.github.gatherspring.proto.Portal;
 import io.github.gatherspring.proto.ServerClientEvent;
@@ -69,6 +73,17 @@ public final class SpaceMap {
 		this.width = width;
 		this.height = height;
 		this.updateId = updateId;
+		// The official client calls a map complete only when it was told all of these,
+		// be they empty.
+		put(ServerClientEvent.newBuilder()
+			.setMapSetBackgroundImagePath(MapSetBackgroundImagePath.newBuilder().setMapId(id)));
+		put(ServerClientEvent.newBuilder().setMapSetSpawns(MapSetSpawns.newBuilder().setMapId(id)));
+		put(ServerClientEvent.newBuilder().setMapSetPortals(MapSetPortals.newBuilder().setMapId(id)));
+		put(ServerClientEvent.newBuilder().setMapSetAnnouncer(MapSetAnnouncer.newBuilder().setMapId(id)));
+	}
+
+	private void put(ServerClientEvent.Builder part) {
+		this.parts.put(part.getEventCase(), part.build());
 	}
 
 	/**

@@ -323,8 +323,8 @@ class FaultsTests {
 
 	private HttpRequest request(Duration timeout) {
 		return HttpRequest
-			.newBuilder(URI
-				.create(this.simulator.apiBaseUrl() + "/api/v2/spaces/simulated%5Coffice/game-server-assignment"))
+			.newBuilder(URI.create(
+					this.simulator.apiBaseUrl() + "/api/v2/spaces/SimulatedSpace01%5Coffice/game-server-assignment"))
 			.timeout(timeout)
 			.build();
 	}
