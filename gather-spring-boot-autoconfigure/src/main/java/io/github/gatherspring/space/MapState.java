@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import io.github.gatherspring.proto.MapCommitsChanges;
@@ -43,6 +44,10 @@ import org.jspecify.annotations.Nullable;
  * leaves.
  */
 final class MapState {
+
+	private static final List<FieldDescriptor> OBJECT_COMPOUNDS = compounds(WireObject.getDescriptor());
+
+	private static final List<FieldDescriptor> NOOK_COMPOUNDS = compounds(NookDiff.getDescriptor());
 
 	private final String id;
 
@@ -82,6 +87,13 @@ final class MapState {
 	MapState(String id) {
 		this.id = id;
 		this.current = publish();
+	}
+
+	private static List<FieldDescriptor> compounds(Descriptor type) {
+		return type.getFields()
+			.stream()
+			.filter((field) -> field.isRepeated() || field.getJavaType() == FieldDescriptor.JavaType.MESSAGE)
+			.toList();
 	}
 
 	String id() {
@@ -205,12 +217,32 @@ final class MapState {
 		return this.resending && this.whole;
 	}
 
+	/**
+	 * Present fields replace, each as a whole. An empty list (of tags, for instance) is
+	 * not present, and so never replaces.
+	 */
 	private static WireObject merge(WireObject known, WireObject patch) {
 		WireObject.Builder merged = known.toBuilder();
-		// Present fields replace, each as a whole: mergeFrom would add to lists and mix
-		// messages. An empty list of tags is not present, and so never replaces.
-		patch.getAllFields().forEach(merged::setField);
-		return merged.build();
+		clearWhatMergingWouldMix(merged, patch, OBJECT_COMPOUNDS);
+		return merged.mergeFrom(patch).build();
+	}
+
+	private static NookDiff merge(NookDiff known, NookDiff patch) {
+		NookDiff.Builder merged = known.toBuilder();
+		clearWhatMergingWouldMix(merged, patch, NOOK_COMPOUNDS);
+		return merged.mergeFrom(patch).build();
+	}
+
+	/**
+	 * Protobuf's own merging adds to lists and goes into messages.
+	 */
+	private static void clearWhatMergingWouldMix(Message.Builder merged, Message patch,
+			List<FieldDescriptor> compounds) {
+		for (FieldDescriptor field : compounds) {
+			if (field.isRepeated() ? patch.getRepeatedFieldCount(field) > 0 : patch.hasField(field)) {
+				merged.clearField(field);
+			}
+		}
 	}
 
 	private void moveObject(MapMoveObject move) {
@@ -286,12 +318,6 @@ final class MapState {
 		if (tilesChanged && !(before.isEmpty() && this.nooks.isEmpty())) {
 			this.nookTiles = new NookTiles(this.nooks.values());
 		}
-	}
-
-	private static NookDiff merge(NookDiff known, NookDiff patch) {
-		NookDiff.Builder merged = known.toBuilder();
-		patch.getAllFields().forEach(merged::setField);
-		return merged.build();
 	}
 
 	/**
