@@ -16,7 +16,7 @@
 
 /**
  * Listener methods for Gather events: the annotation, how its methods are found, checked
- * and called.
+ * and called, and the way from a client to the events that Spring publishes.
  */
 @NullMarked
 package io.github.gatherspring.listener;

@@ -1,0 +1,141 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.gatherspring.listener;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Set;
+
+import com.google.protobuf.Message;
+import io.github.gatherspring.client.GatherClient;
+import io.github.gatherspring.client.GatherEventSink;
+import io.github.gatherspring.connection.ConnectionStatus;
+import io.github.gatherspring.event.GatherEvent;
+import io.github.gatherspring.event.GatherStatusEvent;
+import io.github.gatherspring.space.GameMap;
+import io.github.gatherspring.space.Player;
+import io.github.gatherspring.space.SpaceChange;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEvent;
+
+/**
+ * Publishes what one client tells. A listener that Spring calls without our adapter may
+ * throw into {@code publishEvent}: that ends here.
+ */
+final class ContextEventSink implements GatherEventSink {
+
+	private static final VarHandle CURRENT;
+
+	private static final VarHandle THREAD;
+
+	static {
+		try {
+			MethodHandles.Lookup lookup = MethodHandles.lookup();
+			CURRENT = lookup.findVarHandle(ContextEventSink.class, "current", ApplicationEvent.class);
+			THREAD = lookup.findVarHandle(ContextEventSink.class, "thread", Thread.class);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new ExceptionInInitializerError(ex);
+		}
+	}
+
+	private final ApplicationContext context;
+
+	private final ListenerCalls calls;
+
+	private final ListenerInterests interests;
+
+	@SuppressWarnings("unused") // Through the handle, without the cost of a volatile
+								// write.
+	private @Nullable ApplicationEvent current;
+
+	@SuppressWarnings("unused")
+	private @Nullable Thread thread;
+
+	ContextEventSink(ApplicationContext context, ListenerCalls calls, ListenerInterests interests) {
+		this.context = context;
+		this.calls = calls;
+		this.interests = interests;
+	}
+
+	@Override
+	public Set<Class<?>> interests(GatherClient client) {
+		return this.interests.of(client);
+	}
+
+	@Override
+	public void event(GatherClient client, Message event, @Nullable Player player, @Nullable Player target,
+			@Nullable GameMap map, long receivedAt) {
+		publish(new GatherEvent<>(client, event, player, target, map, receivedAt));
+	}
+
+	@Override
+	public void change(GatherClient client, SpaceChange change, long receivedAt) {
+		Player player = (change instanceof SpaceChange.OfPlayer ofPlayer) ? ofPlayer.player() : null;
+		publish(new GatherEvent<>(client, change, player, other(change), map(client, change, player), receivedAt));
+	}
+
+	@Override
+	public void status(GatherClient client, ConnectionStatus before, ConnectionStatus after) {
+		publish(GatherStatusEvent.of(client, before, after));
+	}
+
+	private static @Nullable Player other(SpaceChange change) {
+		if (change instanceof SpaceChange.PlayerCameNear near) {
+			return near.other();
+		}
+		return (change instanceof SpaceChange.PlayerWentAway away) ? away.other() : null;
+	}
+
+	private static @Nullable GameMap map(GatherClient client, SpaceChange change, @Nullable Player player) {
+		if (change instanceof SpaceChange.ObjectVanished vanished) {
+			return vanished.map();
+		}
+		return (player != null) ? client.space().map(player.mapId()).orElse(null) : null;
+	}
+
+	private void publish(ApplicationEvent event) {
+		THREAD.setOpaque(this, Thread.currentThread());
+		CURRENT.setOpaque(this, event);
+		try {
+			this.context.publishEvent(event);
+		}
+		catch (Throwable ex) {
+			this.calls.failed(ex, event, "of another kind than @GatherEventListener");
+		}
+		finally {
+			CURRENT.setOpaque(this, null);
+		}
+	}
+
+	/**
+	 * The event whose listeners run now, as far as other threads can tell.
+	 */
+	@Nullable ApplicationEvent current() {
+		return (ApplicationEvent) CURRENT.getOpaque(this);
+	}
+
+	/**
+	 * The thread on which the last event was published.
+	 */
+	@Nullable Thread thread() {
+		return (Thread) THREAD.getOpaque(this);
+	}
+
+}

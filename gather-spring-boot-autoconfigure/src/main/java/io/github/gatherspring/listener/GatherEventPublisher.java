@@ -1,0 +1,81 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.gatherspring.listener;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.github.gatherspring.client.GatherEventSink;
+
+import org.springframework.context.ApplicationContext;
+
+/**
+ * Publishes what clients tell as events of the application context: {@code GatherEvent}
+ * and {@code GatherStatusEvent}. Each client gets a sink of its own.
+ *
+ * @since 0.1.0
+ */
+public class GatherEventPublisher implements AutoCloseable {
+
+	private final ApplicationContext context;
+
+	private final GatherEventListenerFactory factory;
+
+	private final List<ContextEventSink> sinks = new CopyOnWriteArrayList<>();
+
+	private final ListenerWatchdog watchdog;
+
+	/**
+	 * Creates a publisher.
+	 * @param context where to publish
+	 * @param factory knows the listener methods
+	 */
+	public GatherEventPublisher(ApplicationContext context, GatherEventListenerFactory factory) {
+		this.context = context;
+		this.factory = factory;
+		this.watchdog = new ListenerWatchdog(this.sinks, factory);
+	}
+
+	/**
+	 * Creates a sink for one client.
+	 * @return a new sink, to be given to the client's builder
+	 */
+	public GatherEventSink sink() {
+		ContextEventSink sink = new ContextEventSink(this.context, this.factory.calls(),
+				new ListenerInterests(this.context));
+		this.sinks.add(sink);
+		this.watchdog.start();
+		return sink;
+	}
+
+	/**
+	 * Returns how many calls of listeners failed, plain ones included.
+	 * @return the number since the application started
+	 */
+	public long failures() {
+		return this.factory.calls().failures();
+	}
+
+	/**
+	 * Ends the watch over listeners.
+	 */
+	@Override
+	public void close() {
+		this.watchdog.stop();
+	}
+
+}
