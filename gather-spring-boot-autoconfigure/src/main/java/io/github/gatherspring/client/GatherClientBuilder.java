@@ -130,6 +130,15 @@ public final class GatherClientBuilder {
 	}
 
 	/**
+	 * Returns the name that tells clients of one application apart, for those who
+	 * customize builders of several clients.
+	 * @return the name
+	 */
+	public String name() {
+		return this.name;
+	}
+
+	/**
 	 * Sets the API key. It is kept out of logs, exceptions and status.
 	 * @param apiKey the key of the user to act as; {@code null} for none
 	 * @return this builder

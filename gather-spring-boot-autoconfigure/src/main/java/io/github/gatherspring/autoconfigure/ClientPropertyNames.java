@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.gatherspring.autoconfigure;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.env.Environment;
+
+/**
+ * Names of the properties of one client: its own where they are set, else those that it
+ * inherits.
+ *
+ * @param client the name below {@code gather.clients}, or {@code null} for the single
+ * client
+ * @param environment knows which properties are set
+ */
+record ClientPropertyNames(@Nullable String client, Environment environment) {
+
+	static final String PREFIX = "gather";
+
+	static final String CLIENTS_PREFIX = PREFIX + ".clients";
+
+	/**
+	 * The name under which a property is set, or would be for this client.
+	 */
+	String of(String property) {
+		return (isOwn(property) || !this.environment.containsProperty(PREFIX + "." + property)) ? own(property)
+				: PREFIX + "." + property;
+	}
+
+	/**
+	 * The name of a property for this client alone.
+	 */
+	String own(String property) {
+		return ((this.client != null) ? CLIENTS_PREFIX + "." + this.client : PREFIX) + "." + property;
+	}
+
+	boolean isOwn(String property) {
+		return this.environment.containsProperty(own(property));
+	}
+
+}

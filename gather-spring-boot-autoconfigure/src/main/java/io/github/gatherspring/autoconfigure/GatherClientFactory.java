@@ -1,0 +1,226 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.gatherspring.autoconfigure;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.github.gatherspring.client.GatherClient;
+import io.github.gatherspring.client.GatherClientBuilder;
+import io.github.gatherspring.connection.ReconnectSettings;
+import io.github.gatherspring.listener.GatherEventPublisher;
+import io.github.gatherspring.proto.Enter;
+import io.github.gatherspring.proto.PlayerInitInfo;
+import io.github.gatherspring.space.SpaceTrackerSettings;
+import io.github.gatherspring.wire.SpaceId;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.PropertyMapper;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.context.properties.source.MutuallyExclusiveConfigurationPropertiesException;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.core.env.Environment;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Builds clients: properties first, then connection details, then customizers in order.
+ */
+class GatherClientFactory {
+
+	private static final DataSize LARGEST_MESSAGE = DataSize.ofGigabytes(1);
+
+	private final Environment environment;
+
+	private final GatherConnectionDetails details;
+
+	private final @Nullable SslBundles sslBundles;
+
+	private final GatherEventPublisher publisher;
+
+	private final List<GatherClientBuilderCustomizer> customizers;
+
+	GatherClientFactory(Environment environment, GatherConnectionDetails details, @Nullable SslBundles sslBundles,
+			GatherEventPublisher publisher, List<GatherClientBuilderCustomizer> customizers) {
+		this.environment = environment;
+		this.details = details;
+		this.sslBundles = sslBundles;
+		this.publisher = publisher;
+		this.customizers = customizers;
+	}
+
+	/**
+	 * Builds the single client.
+	 */
+	GatherClient create(GatherProperties properties) {
+		ClientPropertyNames names = new ClientPropertyNames(null, this.environment);
+		return create("gather", names, properties, this.details);
+	}
+
+	/**
+	 * Builds a client of {@code gather.clients}.
+	 */
+	GatherClient create(String name) {
+		ClientPropertyNames names = new ClientPropertyNames(name, this.environment);
+		// Bound twice into the same instance: what the client does not set stays as it
+		// is.
+		GatherClientProperties properties = new GatherClientProperties();
+		Binder binder = Binder.get(this.environment);
+		binder.bind(ClientPropertyNames.PREFIX, Bindable.ofInstance(properties));
+		binder.bind(ClientPropertyNames.CLIENTS_PREFIX + "." + name, Bindable.ofInstance(properties));
+		GatherConnectionDetails own = new PropertiesGatherConnectionDetails(properties, names, this.sslBundles);
+		return create(name, names, properties, (this.details instanceof PropertiesGatherConnectionDetails) ? own
+				: new NamedGatherConnectionDetails(this.details, own, names));
+	}
+
+	private GatherClient create(String name, ClientPropertyNames names, GatherClientProperties properties,
+			GatherConnectionDetails details) {
+		GatherClientBuilder builder = GatherClient.builder().name(name);
+		apply(properties, names, builder);
+		apply(details, names, name, builder);
+		builder.eventSink(this.publisher.sink());
+		this.customizers.forEach((customizer) -> customizer.customize(builder));
+		return builder.build();
+	}
+
+	private void apply(GatherClientProperties properties, ClientPropertyNames names, GatherClientBuilder builder) {
+		PropertyChecks checks = new PropertyChecks(names);
+		builder.allowInsecure(properties.isAllowInsecure());
+		builder.autoStartup(properties.isAutoStartup());
+		builder.phase(properties.getPhase());
+		builder.startupFailurePolicy(properties.getStartupFailurePolicy());
+		builder.shutdownTimeout(shutdownTimeout());
+		builder.connectTimeout(checks.positive("connect-timeout", properties.getConnectTimeout()));
+		builder.heartbeatInterval(checks.positive("heartbeat.interval", properties.getHeartbeat().getInterval()));
+		builder.heartbeatTimeout(checks.positive("heartbeat.timeout", properties.getHeartbeat().getTimeout()));
+		builder.actionTimeout(checks.positive("action.timeout", properties.getAction().getTimeout()));
+		builder
+			.actionQueueCapacity(checks.positive("action.queue-capacity", properties.getAction().getQueueCapacity()));
+		builder.eventQueueCapacity(checks.positive("event.queue-capacity", properties.getEvent().getQueueCapacity()));
+		DataSize size = properties.getMaxMessageSize();
+		checks.check(!size.isNegative() && size.toBytes() > 0 && size.compareTo(LARGEST_MESSAGE) <= 0,
+				"max-message-size", size, "It must be positive and at most 1GB.");
+		builder.maxMessageSize(size.toBytes());
+		PropertyMapper map = PropertyMapper.get();
+		map.from(properties::getStartupTimeout)
+			.as((timeout) -> checks.positive("startup-timeout", timeout))
+			.to(builder::startupTimeout);
+		builder.reconnect(reconnect(properties.getReconnect(), checks));
+		GatherClientProperties.Subscriptions subscriptions = properties.getSubscriptions();
+		checks.events("subscriptions.include", subscriptions.getInclude(), true);
+		checks.events("subscriptions.exclude", subscriptions.getExclude(), false);
+		builder.subscriptionMode(subscriptions.getMode());
+		builder.includeEvents(subscriptions.getInclude());
+		builder.excludeEvents(subscriptions.getExclude());
+		builder.stateEnabled(properties.getState().isEnabled());
+		builder.stateSettings(state(properties.getState(), checks));
+		if (properties.getEnter().isEnabled()) {
+			builder.enter(enter(properties.getEnter(), checks));
+		}
+	}
+
+	/**
+	 * A little less than Spring grants the phase, so that the client has closed before
+	 * Spring gives up waiting for it.
+	 */
+	private Duration shutdownTimeout() {
+		Duration phase = Binder.get(this.environment)
+			.bind("spring.lifecycle.timeout-per-shutdown-phase", Duration.class)
+			.orElse(Duration.ofSeconds(30));
+		Duration timeout = phase.multipliedBy(9).dividedBy(10);
+		return (timeout.toMillis() > 0) ? timeout : Duration.ofMillis(1);
+	}
+
+	private static ReconnectSettings reconnect(GatherClientProperties.Reconnect reconnect, PropertyChecks checks) {
+		checks.positive("reconnect.initial-delay", reconnect.getInitialDelay());
+		checks.check(reconnect.getMultiplier() >= 1, "reconnect.multiplier", reconnect.getMultiplier(),
+				"It must be at least 1.");
+		checks.check(reconnect.getMaxDelay().compareTo(reconnect.getInitialDelay()) >= 0, "reconnect.max-delay",
+				reconnect.getMaxDelay(),
+				"It must not be shorter than reconnect.initial-delay (" + reconnect.getInitialDelay() + ").");
+		checks.check(reconnect.getJitter() >= 0 && reconnect.getJitter() <= 1, "reconnect.jitter",
+				reconnect.getJitter(), "It must be between 0 and 1.");
+		checks.notNegative("reconnect.reset-after", reconnect.getResetAfter());
+		return new ReconnectSettings(reconnect.isEnabled(), reconnect.getInitialDelay(), reconnect.getMultiplier(),
+				reconnect.getMaxDelay(), reconnect.getJitter(), reconnect.getResetAfter());
+	}
+
+	private static SpaceTrackerSettings state(GatherClientProperties.State state, PropertyChecks checks) {
+		checks.notNegative("state.departure-grace", state.getDepartureGrace());
+		checks.notNegative("state.deploy-patience", state.getDeployPatience());
+		checks.check(state.getNearRadius() >= 0, "state.near-radius", state.getNearRadius(),
+				"It must not be negative.");
+		return new SpaceTrackerSettings(state.getDepartureGrace(), state.getDeployPatience(), state.isWatchNooks(),
+				state.getNearRadius());
+	}
+
+	private static Enter enter(GatherClientProperties.Enter enter, PropertyChecks checks) {
+		Integer x = enter.getX();
+		Integer y = enter.getY();
+		checks.check(x == null || x >= 0, "enter.x", x, "It must not be negative.");
+		checks.check(y == null || y >= 0, "enter.y", y, "It must not be negative.");
+		PlayerInitInfo.Builder info = PlayerInitInfo.newBuilder();
+		PropertyMapper map = PropertyMapper.get();
+		map.from(enter::getName).to(info::setName);
+		map.from(enter::getX).to(info::setX);
+		map.from(enter::getY).to(info::setY);
+		map.from(enter::getMap).to(info::setMap);
+		map.from(enter::getAffiliation).to(info::setAffiliation);
+		map.from(enter::getBusy).to(info::setBusy);
+		map.from(enter::getTextStatus).to(info::setTextStatus);
+		map.from(enter::getEmojiStatus).to(info::setEmojiStatus);
+		map.from(enter::getFocusModeEndTime).to(info::setFocusModeEndTime);
+		map.from(enter::getItemString).to(info::setItemString);
+		map.from(enter::getIsNpc).to(info::setIsNpc);
+		Enter.Builder action = Enter.newBuilder().setInfo(info);
+		map.from(enter::getSpawnToken).to(action::setSpawnToken);
+		return action.build();
+	}
+
+	private void apply(GatherConnectionDetails details, ClientPropertyNames names, String name,
+			GatherClientBuilder builder) {
+		String apiKey = details.getApiKey();
+		String token = details.getToken();
+		MutuallyExclusiveConfigurationPropertiesException.throwIfMultipleNonNullValuesIn((entries) -> {
+			// The values stay out: the analyzer needs no more than the names.
+			entries.put(names.of("api-key"), (apiKey != null) ? "" : null);
+			entries.put(names.of("token"), (token != null) ? "" : null);
+		});
+		if (apiKey == null && token == null) {
+			throw new MissingGatherPropertyException(MissingGatherPropertyException.Missing.API_KEY, names, name);
+		}
+		String spaceId = details.getSpaceId();
+		if (spaceId == null) {
+			throw new MissingGatherPropertyException(MissingGatherPropertyException.Missing.SPACE_ID, names, name);
+		}
+		try {
+			SpaceId.parse(spaceId);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidConfigurationPropertyValueException(names.of("space-id"), spaceId, ex.getMessage(), ex);
+		}
+		builder.apiKey(apiKey).token(token).spaceId(spaceId);
+		builder.apiBaseUrl(details.getApiBaseUrl()).serverUrl(details.getServerUrl());
+		SslBundle bundle = details.getSslBundle();
+		if (bundle != null) {
+			builder.sslContext(bundle.createSslContext());
+		}
+	}
+
+}

@@ -1,0 +1,740 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.gatherspring.autoconfigure;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+import io.github.gatherspring.client.GatherClientBuilder;
+import io.github.gatherspring.client.StartupFailurePolicy;
+import io.github.gatherspring.client.SubscriptionMode;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Properties of one client. The single client has them below {@code gather}, further ones
+ * below {@code gather.clients.<name>}, where whatever is not set is taken from
+ * {@code gather}.
+ */
+class GatherClientProperties {
+
+	/**
+	 * API key of the user to act as. Keys are made at https://app.gather.town/apikeys.
+	 */
+	private @Nullable String apiKey;
+
+	/**
+	 * Token to use in place of an API key.
+	 */
+	private @Nullable String token;
+
+	/**
+	 * Space to connect to: id/spaceName, id\spaceName or the whole address of the space.
+	 */
+	private @Nullable String spaceId;
+
+	/**
+	 * Address of the HTTP API that names the game server of the space.
+	 */
+	private URI apiBaseUrl = GatherClientBuilder.DEFAULT_API_BASE_URL;
+
+	/**
+	 * Game server to connect to without asking the HTTP API for it.
+	 */
+	private @Nullable URI serverUrl;
+
+	/**
+	 * Whether the client starts with the application.
+	 */
+	private boolean autoStartup = true;
+
+	/**
+	 * Time to wait at start-up for the client to be ready. Without it, start-up does not
+	 * wait unless the start-up failure policy asks for it.
+	 */
+	private @Nullable Duration startupTimeout;
+
+	/**
+	 * What happens when the client is not ready in time, or refused, at start-up.
+	 */
+	private StartupFailurePolicy startupFailurePolicy = StartupFailurePolicy.RETRY;
+
+	/**
+	 * Phase in which the client starts and stops with the application.
+	 */
+	private int phase = GatherClientBuilder.DEFAULT_PHASE;
+
+	/**
+	 * Time that an attempt to connect may take.
+	 */
+	private Duration connectTimeout = Duration.ofSeconds(45);
+
+	/**
+	 * Largest message to accept from the server.
+	 */
+	private DataSize maxMessageSize = DataSize.ofMegabytes(64);
+
+	/**
+	 * Whether the key may travel in clear text to hosts other than loopback.
+	 */
+	private boolean allowInsecure;
+
+	@NestedConfigurationProperty
+	private final Enter enter = new Enter();
+
+	@NestedConfigurationProperty
+	private final Heartbeat heartbeat = new Heartbeat();
+
+	@NestedConfigurationProperty
+	private final Reconnect reconnect = new Reconnect();
+
+	@NestedConfigurationProperty
+	private final Action action = new Action();
+
+	@NestedConfigurationProperty
+	private final Event event = new Event();
+
+	@NestedConfigurationProperty
+	private final Subscriptions subscriptions = new Subscriptions();
+
+	@NestedConfigurationProperty
+	private final State state = new State();
+
+	@NestedConfigurationProperty
+	private final Ssl ssl = new Ssl();
+
+	public @Nullable String getApiKey() {
+		return this.apiKey;
+	}
+
+	public void setApiKey(@Nullable String apiKey) {
+		this.apiKey = apiKey;
+	}
+
+	public @Nullable String getToken() {
+		return this.token;
+	}
+
+	public void setToken(@Nullable String token) {
+		this.token = token;
+	}
+
+	public @Nullable String getSpaceId() {
+		return this.spaceId;
+	}
+
+	public void setSpaceId(@Nullable String spaceId) {
+		this.spaceId = spaceId;
+	}
+
+	public URI getApiBaseUrl() {
+		return this.apiBaseUrl;
+	}
+
+	public void setApiBaseUrl(URI apiBaseUrl) {
+		this.apiBaseUrl = apiBaseUrl;
+	}
+
+	public @Nullable URI getServerUrl() {
+		return this.serverUrl;
+	}
+
+	public void setServerUrl(@Nullable URI serverUrl) {
+		this.serverUrl = serverUrl;
+	}
+
+	public boolean isAutoStartup() {
+		return this.autoStartup;
+	}
+
+	public void setAutoStartup(boolean autoStartup) {
+		this.autoStartup = autoStartup;
+	}
+
+	public @Nullable Duration getStartupTimeout() {
+		return this.startupTimeout;
+	}
+
+	public void setStartupTimeout(@Nullable Duration startupTimeout) {
+		this.startupTimeout = startupTimeout;
+	}
+
+	public StartupFailurePolicy getStartupFailurePolicy() {
+		return this.startupFailurePolicy;
+	}
+
+	public void setStartupFailurePolicy(StartupFailurePolicy startupFailurePolicy) {
+		this.startupFailurePolicy = startupFailurePolicy;
+	}
+
+	public int getPhase() {
+		return this.phase;
+	}
+
+	public void setPhase(int phase) {
+		this.phase = phase;
+	}
+
+	public Duration getConnectTimeout() {
+		return this.connectTimeout;
+	}
+
+	public void setConnectTimeout(Duration connectTimeout) {
+		this.connectTimeout = connectTimeout;
+	}
+
+	public DataSize getMaxMessageSize() {
+		return this.maxMessageSize;
+	}
+
+	public void setMaxMessageSize(DataSize maxMessageSize) {
+		this.maxMessageSize = maxMessageSize;
+	}
+
+	public boolean isAllowInsecure() {
+		return this.allowInsecure;
+	}
+
+	public void setAllowInsecure(boolean allowInsecure) {
+		this.allowInsecure = allowInsecure;
+	}
+
+	public Enter getEnter() {
+		return this.enter;
+	}
+
+	public Heartbeat getHeartbeat() {
+		return this.heartbeat;
+	}
+
+	public Reconnect getReconnect() {
+		return this.reconnect;
+	}
+
+	public Action getAction() {
+		return this.action;
+	}
+
+	public Event getEvent() {
+		return this.event;
+	}
+
+	public Subscriptions getSubscriptions() {
+		return this.subscriptions;
+	}
+
+	public State getState() {
+		return this.state;
+	}
+
+	public Ssl getSsl() {
+		return this.ssl;
+	}
+
+	/**
+	 * How the avatar enters the space.
+	 */
+	static class Enter {
+
+		/**
+		 * Whether the user's avatar enters the space after each connect, so that others
+		 * see it.
+		 */
+		private boolean enabled;
+
+		/**
+		 * Name to enter with.
+		 */
+		private @Nullable String name;
+
+		/**
+		 * Column of the tile to enter at, counted from the left.
+		 */
+		private @Nullable Integer x;
+
+		/**
+		 * Row of the tile to enter at, counted from the top.
+		 */
+		private @Nullable Integer y;
+
+		/**
+		 * Id of the map to enter.
+		 */
+		private @Nullable String map;
+
+		/**
+		 * Affiliation to enter with.
+		 */
+		private @Nullable String affiliation;
+
+		/**
+		 * Whether to enter as busy.
+		 */
+		private @Nullable Boolean busy;
+
+		/**
+		 * Status text to enter with.
+		 */
+		private @Nullable String textStatus;
+
+		/**
+		 * Status emoji to enter with.
+		 */
+		private @Nullable String emojiStatus;
+
+		/**
+		 * End of the focus mode to enter with.
+		 */
+		private @Nullable String focusModeEndTime;
+
+		/**
+		 * Item to hold.
+		 */
+		private @Nullable String itemString;
+
+		/**
+		 * Whether to enter as a character that is not a person.
+		 */
+		private @Nullable Boolean isNpc;
+
+		/**
+		 * Token of the place to enter at, as made over the HTTP API.
+		 */
+		private @Nullable String spawnToken;
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		public @Nullable String getName() {
+			return this.name;
+		}
+
+		public void setName(@Nullable String name) {
+			this.name = name;
+		}
+
+		public @Nullable Integer getX() {
+			return this.x;
+		}
+
+		public void setX(@Nullable Integer x) {
+			this.x = x;
+		}
+
+		public @Nullable Integer getY() {
+			return this.y;
+		}
+
+		public void setY(@Nullable Integer y) {
+			this.y = y;
+		}
+
+		public @Nullable String getMap() {
+			return this.map;
+		}
+
+		public void setMap(@Nullable String map) {
+			this.map = map;
+		}
+
+		public @Nullable String getAffiliation() {
+			return this.affiliation;
+		}
+
+		public void setAffiliation(@Nullable String affiliation) {
+			this.affiliation = affiliation;
+		}
+
+		public @Nullable Boolean getBusy() {
+			return this.busy;
+		}
+
+		public void setBusy(@Nullable Boolean busy) {
+			this.busy = busy;
+		}
+
+		public @Nullable String getTextStatus() {
+			return this.textStatus;
+		}
+
+		public void setTextStatus(@Nullable String textStatus) {
+			this.textStatus = textStatus;
+		}
+
+		public @Nullable String getEmojiStatus() {
+			return this.emojiStatus;
+		}
+
+		public void setEmojiStatus(@Nullable String emojiStatus) {
+			this.emojiStatus = emojiStatus;
+		}
+
+		public @Nullable String getFocusModeEndTime() {
+			return this.focusModeEndTime;
+		}
+
+		public void setFocusModeEndTime(@Nullable String focusModeEndTime) {
+			this.focusModeEndTime = focusModeEndTime;
+		}
+
+		public @Nullable String getItemString() {
+			return this.itemString;
+		}
+
+		public void setItemString(@Nullable String itemString) {
+			this.itemString = itemString;
+		}
+
+		public @Nullable Boolean getIsNpc() {
+			return this.isNpc;
+		}
+
+		public void setIsNpc(@Nullable Boolean isNpc) {
+			this.isNpc = isNpc;
+		}
+
+		public @Nullable String getSpawnToken() {
+			return this.spawnToken;
+		}
+
+		public void setSpawnToken(@Nullable String spawnToken) {
+			this.spawnToken = spawnToken;
+		}
+
+	}
+
+	/**
+	 * Signs of life.
+	 */
+	static class Heartbeat {
+
+		/**
+		 * Time between the heartbeats that the client sends of its own accord.
+		 */
+		private Duration interval = Duration.ofSeconds(10);
+
+		/**
+		 * Time without a frame from the server after which the connection counts as dead.
+		 */
+		private Duration timeout = Duration.ofSeconds(30);
+
+		public Duration getInterval() {
+			return this.interval;
+		}
+
+		public void setInterval(Duration interval) {
+			this.interval = interval;
+		}
+
+		public Duration getTimeout() {
+			return this.timeout;
+		}
+
+		public void setTimeout(Duration timeout) {
+			this.timeout = timeout;
+		}
+
+	}
+
+	/**
+	 * What happens after a lost connection.
+	 */
+	static class Reconnect {
+
+		/**
+		 * Whether to reconnect at all.
+		 */
+		private boolean enabled = true;
+
+		/**
+		 * Wait before the second attempt of an outage. The first goes out at once.
+		 */
+		private Duration initialDelay = Duration.ofSeconds(1);
+
+		/**
+		 * Number that each further wait is multiplied by, at least 1.
+		 */
+		private double multiplier = 2;
+
+		/**
+		 * Longest wait between two attempts.
+		 */
+		private Duration maxDelay = Duration.ofSeconds(30);
+
+		/**
+		 * How far a wait may differ by chance, as a share of it between 0 and 1.
+		 */
+		private double jitter = 0.25;
+
+		/**
+		 * Time of good service after which the waits begin anew.
+		 */
+		private Duration resetAfter = Duration.ofSeconds(30);
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		public Duration getInitialDelay() {
+			return this.initialDelay;
+		}
+
+		public void setInitialDelay(Duration initialDelay) {
+			this.initialDelay = initialDelay;
+		}
+
+		public double getMultiplier() {
+			return this.multiplier;
+		}
+
+		public void setMultiplier(double multiplier) {
+			this.multiplier = multiplier;
+		}
+
+		public Duration getMaxDelay() {
+			return this.maxDelay;
+		}
+
+		public void setMaxDelay(Duration maxDelay) {
+			this.maxDelay = maxDelay;
+		}
+
+		public double getJitter() {
+			return this.jitter;
+		}
+
+		public void setJitter(double jitter) {
+			this.jitter = jitter;
+		}
+
+		public Duration getResetAfter() {
+			return this.resetAfter;
+		}
+
+		public void setResetAfter(Duration resetAfter) {
+			this.resetAfter = resetAfter;
+		}
+
+	}
+
+	/**
+	 * Actions that the application sends.
+	 */
+	static class Action {
+
+		/**
+		 * Time to wait for the server's answer to an action.
+		 */
+		private Duration timeout = Duration.ofSeconds(60);
+
+		/**
+		 * Number of actions that may wait while there is no connection.
+		 */
+		private int queueCapacity = 1000;
+
+		public Duration getTimeout() {
+			return this.timeout;
+		}
+
+		public void setTimeout(Duration timeout) {
+			this.timeout = timeout;
+		}
+
+		public int getQueueCapacity() {
+			return this.queueCapacity;
+		}
+
+		public void setQueueCapacity(int queueCapacity) {
+			this.queueCapacity = queueCapacity;
+		}
+
+	}
+
+	/**
+	 * Events on their way to listeners.
+	 */
+	static class Event {
+
+		/**
+		 * Number of events that may wait for listeners before the client stops to read.
+		 */
+		private int queueCapacity = 65536;
+
+		public int getQueueCapacity() {
+			return this.queueCapacity;
+		}
+
+		public void setQueueCapacity(int queueCapacity) {
+			this.queueCapacity = queueCapacity;
+		}
+
+	}
+
+	/**
+	 * What the server is asked for.
+	 */
+	static class Subscriptions {
+
+		/**
+		 * How to choose the events to ask the server for.
+		 */
+		private SubscriptionMode mode = SubscriptionMode.AUTO;
+
+		/**
+		 * Comma-separated list of events to ask for in any case, '*' for all.
+		 */
+		private Set<String> include = new LinkedHashSet<>();
+
+		/**
+		 * Comma-separated list of events never to ask for.
+		 */
+		private Set<String> exclude = new LinkedHashSet<>();
+
+		public SubscriptionMode getMode() {
+			return this.mode;
+		}
+
+		public void setMode(SubscriptionMode mode) {
+			this.mode = mode;
+		}
+
+		public Set<String> getInclude() {
+			return this.include;
+		}
+
+		public void setInclude(Set<String> include) {
+			this.include = include;
+		}
+
+		public Set<String> getExclude() {
+			return this.exclude;
+		}
+
+		public void setExclude(Set<String> exclude) {
+			this.exclude = exclude;
+		}
+
+	}
+
+	/**
+	 * State of the space.
+	 */
+	static class State {
+
+		/**
+		 * Whether to keep players and maps as state.
+		 */
+		private boolean enabled = true;
+
+		/**
+		 * Time that a player may be gone before it counts as left.
+		 */
+		private Duration departureGrace = Duration.ofSeconds(10);
+
+		/**
+		 * Time after a deploy of the server in which players who have not come back yet
+		 * count as still there.
+		 */
+		private Duration deployPatience = Duration.ofMinutes(5);
+
+		/**
+		 * Whether to tell who enters and leaves nooks.
+		 */
+		private boolean watchNooks = true;
+
+		/**
+		 * Distance in tiles up to which two players count as near each other, 0 not to
+		 * watch for that.
+		 */
+		private int nearRadius;
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		public Duration getDepartureGrace() {
+			return this.departureGrace;
+		}
+
+		public void setDepartureGrace(Duration departureGrace) {
+			this.departureGrace = departureGrace;
+		}
+
+		public Duration getDeployPatience() {
+			return this.deployPatience;
+		}
+
+		public void setDeployPatience(Duration deployPatience) {
+			this.deployPatience = deployPatience;
+		}
+
+		public boolean isWatchNooks() {
+			return this.watchNooks;
+		}
+
+		public void setWatchNooks(boolean watchNooks) {
+			this.watchNooks = watchNooks;
+		}
+
+		public int getNearRadius() {
+			return this.nearRadius;
+		}
+
+		public void setNearRadius(int nearRadius) {
+			this.nearRadius = nearRadius;
+		}
+
+	}
+
+	/**
+	 * TLS.
+	 */
+	static class Ssl {
+
+		/**
+		 * Name of the SSL bundle to connect with.
+		 */
+		private @Nullable String bundle;
+
+		public @Nullable String getBundle() {
+			return this.bundle;
+		}
+
+		public void setBundle(@Nullable String bundle) {
+			this.bundle = bundle;
+		}
+
+	}
+
+}

@@ -1,0 +1,93 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.gatherspring.autoconfigure;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Properties of the embedded simulator.
+ */
+@ConfigurationProperties("gather.simulator")
+class GatherSimulatorProperties {
+
+	/**
+	 * Port to listen on, 0 for a free one.
+	 */
+	private int port;
+
+	/**
+	 * Number of simulated players.
+	 */
+	private int players = 5;
+
+	/**
+	 * Seed of the simulated space. The same seed makes the same space and the same life
+	 * in it.
+	 */
+	private long seed = 42;
+
+	/**
+	 * Whether the simulated players have a will of their own.
+	 */
+	private boolean autonomous = true;
+
+	/**
+	 * Id of the simulated space.
+	 */
+	private String spaceId = "simulated/office";
+
+	public int getPort() {
+		return this.port;
+	}
+
+	public void setPort(int port) {
+		this.port = port;
+	}
+
+	public int getPlayers() {
+		return this.players;
+	}
+
+	public void setPlayers(int players) {
+		this.players = players;
+	}
+
+	public long getSeed() {
+		return this.seed;
+	}
+
+	public void setSeed(long seed) {
+		this.seed = seed;
+	}
+
+	public boolean isAutonomous() {
+		return this.autonomous;
+	}
+
+	public void setAutonomous(boolean autonomous) {
+		this.autonomous = autonomous;
+	}
+
+	public String getSpaceId() {
+		return this.spaceId;
+	}
+
+	public void setSpaceId(String spaceId) {
+		this.spaceId = spaceId;
+	}
+
+}
