@@ -116,6 +116,8 @@ public final class Connection {
 
 	private Time.@Nullable Alarm serviceAlarm;
 
+	private Time.@Nullable Alarm joinAlarm;
+
 	private boolean everConnected;
 
 	private boolean outageReported;
@@ -792,8 +794,10 @@ public final class Connection {
 			ConnectionStatus before = this.status;
 			transition(ConnectionState.SYNCING, (status) -> connected(status, userId, again));
 			reportConnected(before, userId, again);
-			heartbeat(ready);
-			enter(ready);
+			// After the subscription, as the official client does; but a listener that
+			// blocks
+			// the dispatching thread must not hold the heartbeats and the actions back.
+			this.joinAlarm = current.later(ENTER_TIMEOUT, () -> join(ready));
 			this.syncBytes = this.traffic.bytesReceived();
 			watchSync(ready);
 			current.inbound().add(() -> {
@@ -813,6 +817,20 @@ public final class Connection {
 					? " after " + Duration.between(since, requireRun().time().now()).toMillis() + " ms" : ""));
 		}
 		this.outageReported = false;
+	}
+
+	/**
+	 * Begins what follows the subscription: heartbeats, the avatar, the application's
+	 * actions. Once a session.
+	 */
+	private void join(Session joining) {
+		if (this.session != joining || this.joinAlarm == null) {
+			return;
+		}
+		cancel(this.joinAlarm);
+		this.joinAlarm = null;
+		heartbeat(joining);
+		enter(joining);
 	}
 
 	private void enter(Session entering) {
@@ -887,6 +905,7 @@ public final class Connection {
 		else {
 			this.subscribing.add(subscription);
 		}
+		join(subscriber);
 	}
 
 	void subscriptionsConfirmed(Session subscriber, Collection<String> names) {
@@ -1108,11 +1127,13 @@ public final class Connection {
 		cancel(this.lifeAlarm);
 		cancel(this.heartbeatAlarm);
 		cancel(this.serviceAlarm);
+		cancel(this.joinAlarm);
 		this.retryAlarm = null;
 		this.phaseAlarm = null;
 		this.lifeAlarm = null;
 		this.heartbeatAlarm = null;
 		this.serviceAlarm = null;
+		this.joinAlarm = null;
 	}
 
 	private static void cancel(Time.@Nullable Alarm alarm) {
