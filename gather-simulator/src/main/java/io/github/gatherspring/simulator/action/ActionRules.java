@@ -50,6 +50,14 @@ public final class ActionRules {
 		MovementRules.addTo(table);
 		ChatRules.addTo(table);
 		SocialRules.addTo(table);
+		ModerationRules.addTo(table);
+		MapRules.addTo(table);
+		ObjectRules.addTo(table);
+		NookRules.addTo(table);
+		DeskRules.addTo(table);
+		InventoryRules.addTo(table);
+		EffectRules.addTo(table);
+		SpaceRules.addTo(table);
 		return Collections.unmodifiableMap(rules);
 	}
 
@@ -91,9 +99,6 @@ public final class ActionRules {
 	 */
 	public static void apply(World world, User user, Caller caller, ClientServerAction action) throws ActionRefused {
 		ActionRule rule = RULES.get(action.getActionCase());
-		if (rule == null && action.getActionCase() != ActionCase.ACTION_NOT_SET) {
-			return;
-		}
 		if (rule == null) {
 			throw new ActionRefused(404, "There is no action with the field number " + unknown(action));
 		}

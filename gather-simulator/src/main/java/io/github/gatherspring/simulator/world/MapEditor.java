@@ -96,6 +96,17 @@ public final class MapEditor {
 	}
 
 	/**
+	 * Change some fields of an object, without telling.
+	 * @param key its key
+	 * @param fields the fields
+	 * @return this
+	 */
+	public MapEditor changeQuietly(String key, WireObject fields) {
+		this.map.object(key, fields, false);
+		return this;
+	}
+
+	/**
 	 * Take an object away.
 	 * @param key its key
 	 * @return this

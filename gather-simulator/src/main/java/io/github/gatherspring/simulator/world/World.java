@@ -338,6 +338,20 @@ public final class World {
 	}
 
 	/**
+	 * Set a field of a player that names a second one, seen by everybody if the player is
+	 * in the space. Only the field itself is told to clients that come later.
+	 * @param user whose player
+	 * @param event the event that says so, without ids
+	 * @param second the second player
+	 */
+	public void set(User user, ServerClientEvent event, User second) {
+		user.field(event);
+		if (user.isPresent()) {
+			publish(event, user, second, Audience.EVERYONE);
+		}
+	}
+
+	/**
 	 * Return with whom a player whispers.
 	 * @param user whose player
 	 * @return another one in the same whisper, {@code null} for none
