@@ -25,8 +25,10 @@ public class GatherActionException extends GatherException {
 
 	private static final long serialVersionUID = 1L;
 
+	/** The refused action. */
 	private final String action;
 
+	/** The server's reason. */
 	private final String reason;
 
 	/**

@@ -26,6 +26,7 @@ public class GatherDisconnectedException extends GatherException {
 
 	private static final long serialVersionUID = 1L;
 
+	/** Whether the server may have carried it out. */
 	private final boolean sent;
 
 	/**

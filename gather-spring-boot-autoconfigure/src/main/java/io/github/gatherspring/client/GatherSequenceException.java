@@ -25,10 +25,13 @@ public class GatherSequenceException extends GatherException {
 
 	private static final long serialVersionUID = 1L;
 
+	/** The action that was not sent. */
 	private final String action;
 
+	/** The action that failed. */
 	private final String failedAction;
 
+	/** Its position, from 1. */
 	private final int failedPosition;
 
 	/**

@@ -30,8 +30,10 @@ public class GatherStartupException extends GatherException {
 
 	private static final long serialVersionUID = 1L;
 
+	/** The client that did not start. */
 	private final String client;
 
+	/** What is known about the cause. */
 	private final String reason;
 
 	/**

@@ -28,8 +28,10 @@ public class GatherTimeoutException extends GatherException {
 
 	private static final long serialVersionUID = 1L;
 
+	/** The unanswered action. */
 	private final String action;
 
+	/** The time limit that ran out. */
 	private final Duration timeout;
 
 	/**

@@ -45,6 +45,12 @@ public record ReconnectSettings(boolean enabled, Duration initialDelay, double m
 
 	/**
 	 * Creates settings.
+	 * @param enabled whether to reconnect at all
+	 * @param initialDelay the wait before the second attempt; at least 1 ms
+	 * @param multiplier what each further wait is multiplied by; at least 1
+	 * @param maxDelay the longest wait; not shorter than the first
+	 * @param jitter the share by which a wait may differ, between 0 and 1
+	 * @param resetAfter how long a connection must have been ready; not negative
 	 */
 	public ReconnectSettings {
 		Assert.isTrue(initialDelay.toMillis() > 0,

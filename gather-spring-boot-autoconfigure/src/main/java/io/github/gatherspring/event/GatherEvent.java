@@ -56,6 +56,7 @@ public class GatherEvent<T> extends PayloadApplicationEvent<T> {
 
 	private final transient @Nullable GameMap map;
 
+	/** When the frame arrived, in milliseconds since the epoch. */
 	private final long receivedAt;
 
 	/**

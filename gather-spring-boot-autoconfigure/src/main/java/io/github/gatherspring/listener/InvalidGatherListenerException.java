@@ -29,10 +29,13 @@ public class InvalidGatherListenerException extends NestedRuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
+	/** The method. */
 	private final String method;
 
+	/** What is wrong with it. */
 	private final String problem;
 
+	/** What would do. */
 	private final String action;
 
 	InvalidGatherListenerException(Method method, String problem, String action) {

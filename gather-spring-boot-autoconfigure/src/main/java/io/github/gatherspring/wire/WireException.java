@@ -29,8 +29,10 @@ public class WireException extends Exception {
 
 	private static final long serialVersionUID = 1L;
 
+	/** What to do about it. */
 	private final Kind kind;
 
+	/** How long the server asked to wait. */
 	private final @Nullable Duration retryAfter;
 
 	/**
