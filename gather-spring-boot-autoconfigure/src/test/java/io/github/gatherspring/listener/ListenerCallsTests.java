@@ -163,8 +163,8 @@ class ListenerCallsTests {
 		OneClient listener = new OneClient();
 		try (ListenerBench bench = new ListenerBench("first").with(OneClient.class, () -> listener).start()) {
 			assertThat(bench.sink().interests(bench.client())).containsExactly(PlayerChats.class);
-			assertThat(bench.sink().interests(ListenerBench.client("second"))).containsExactlyInAnyOrder(
-					PlayerChats.class, PlayerWaves.class);
+			assertThat(bench.sink().interests(ListenerBench.client("second")))
+				.containsExactlyInAnyOrder(PlayerChats.class, PlayerWaves.class);
 			bench.tell(chat("x"));
 			bench.tell(PlayerWaves.getDefaultInstance());
 			assertThat(listener.heard).containsExactly("chat");
