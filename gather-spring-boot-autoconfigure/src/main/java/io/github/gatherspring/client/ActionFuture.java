@@ -26,6 +26,8 @@ import java.util.concurrent.locks.LockSupport;
 
 import io.github.gatherspring.client.GatherClientObserver.ActionObservation;
 import io.github.gatherspring.connection.ActionEnd;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * thread registers here and not as a dependent.
  */
 final class ActionFuture extends CompletableFuture<Void> implements ActionEnd {
+
+	private static final Log logger = LogFactory.getLog(GatherClient.class);
 
 	private static final AtomicReferenceFieldUpdater<ActionFuture, @Nullable Thread> WAITER = AtomicReferenceFieldUpdater
 		.newUpdater(ActionFuture.class, Thread.class, "waiter");
@@ -99,7 +103,13 @@ final class ActionFuture extends CompletableFuture<Void> implements ActionEnd {
 
 	private void end(@Nullable GatherException failure) {
 		if (this.observation != null) {
-			this.observation.ended(failure);
+			try {
+				this.observation.ended(failure);
+			}
+			catch (RuntimeException ex) {
+				// Whoever measures must not keep the answer from who waits for it.
+				logger.error("The observation of the action '" + this.action + "' failed", ex);
+			}
 		}
 		if (failure != null) {
 			completeExceptionally(failure);

@@ -188,18 +188,31 @@ final class DefaultGatherClient implements GatherClient {
 	}
 
 	private @Nullable ActionObservation observe(String action) {
+		if (this.observers.isEmpty()) {
+			return null;
+		}
 		if (this.observers.size() == 1) {
-			return this.observers.get(0).actionStarted(action);
+			return observe(this.observers.get(0), action);
 		}
 		List<ActionObservation> observations = new ArrayList<>();
 		for (GatherClientObserver observer : this.observers) {
-			ActionObservation observation = observer.actionStarted(action);
+			ActionObservation observation = observe(observer, action);
 			if (observation != null) {
 				observations.add(observation);
 			}
 		}
 		return observations.isEmpty() ? null
 				: (failure) -> observations.forEach((observation) -> observation.ended(failure));
+	}
+
+	private @Nullable ActionObservation observe(GatherClientObserver observer, String action) {
+		try {
+			return observer.actionStarted(action);
+		}
+		catch (RuntimeException ex) {
+			logger.error("[" + name() + "] An observer failed", ex);
+			return null;
+		}
 	}
 
 	@Override
@@ -295,10 +308,15 @@ final class DefaultGatherClient implements GatherClient {
 		boolean gaveUp = end.state().isAtRest();
 		String reason = (end.reason() != null) ? end.reason() : "it is " + end.state() + " still";
 		switch (this.startupFailurePolicy) {
-			case RETRY -> logger.info("[" + name() + "] Not ready after " + limit.toMillis() + " ms: " + reason
-					+ (gaveUp ? "" : "; the application starts and the client keeps trying"));
+			case RETRY -> {
+				if (!gaveUp) {
+					logger.info("[" + name() + "] Not ready after " + limit.toMillis() + " ms: " + reason
+							+ "; the application starts and the client keeps trying");
+				}
+			}
 			case CONTINUE -> {
-				logger.warn("[" + name() + "] Not ready after " + limit.toMillis() + " ms: " + reason
+				logger.warn("[" + name() + "] "
+						+ (gaveUp ? "Refused: " : "Not ready after " + limit.toMillis() + " ms: ") + reason
 						+ "; the application starts, the client stays stopped until it is started by hand");
 				stop();
 			}

@@ -131,11 +131,11 @@ final class EnteringAvatar {
 	}
 
 	synchronized boolean isTextStatusSet() {
-		return this.textStatusSet;
+		return this.textStatusSet || (this.enter != null && !this.enter.getInfo().getTextStatus().isEmpty());
 	}
 
 	synchronized boolean isEmojiStatusSet() {
-		return this.emojiStatusSet;
+		return this.emojiStatusSet || (this.enter != null && !this.enter.getInfo().getEmojiStatus().isEmpty());
 	}
 
 }

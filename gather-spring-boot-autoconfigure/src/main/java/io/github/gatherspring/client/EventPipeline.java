@@ -47,6 +47,7 @@ import io.github.gatherspring.space.GatherSpace;
 import io.github.gatherspring.space.Player;
 import io.github.gatherspring.space.SpaceChange;
 import io.github.gatherspring.space.SpaceTracker;
+import io.github.gatherspring.wire.Secrets;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,10 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 	private final EnteringAvatar avatar;
 
 	private final EventHandlers handlers = new EventHandlers();
+
+	private final HandlerWatch watch;
+
+	private final Secrets secrets;
 
 	private final EventDescriptor[] types;
 
@@ -117,6 +122,8 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 		this.sinks = builder.sinks();
 		this.observers = builder.observers();
 		this.avatar = avatar;
+		this.watch = new HandlerWatch(builder.name());
+		this.secrets = builder.secrets();
 		this.plan = new SubscriptionPlan(builder.subscriptionMode(), builder.includedEvents(), builder.excludedEvents(),
 				builder.stateEnabled());
 		this.tracker = builder.stateEnabled() ? new SpaceTracker(builder.stateSettings(), this.changes::add) : null;
@@ -303,7 +310,7 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 			if (number == ServerClientEvent.ERROR_FIELD_NUMBER) {
 				ErrorEvent error = ErrorEvent.parser().parseFrom(this.data, from, to - from);
 				String line = "[" + this.client.name() + "] The server reports error " + error.getCode() + ": "
-						+ error.getMessage();
+						+ this.secrets.mask(error.getMessage());
 				if (this.reported.add("error " + error.getCode())) {
 					logger.warn(line + " (further ones of this code at debug level)");
 				}
@@ -313,7 +320,7 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 			}
 			else if (logger.isDebugEnabled()) {
 				logger.debug("[" + this.client.name() + "] The server warns: "
-						+ Warn.parser().parseFrom(this.data, from, to - from).getMessage());
+						+ this.secrets.mask(Warn.parser().parseFrom(this.data, from, to - from).getMessage()));
 			}
 		}
 		catch (InvalidProtocolBufferException ex) {
@@ -343,11 +350,15 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 		}
 		EventContext context = new EventContext(this.client, player, target, map, this.receivedInstant);
 		for (BiConsumer<Object, EventContext> handler : called) {
+			this.watch.begins(type);
 			try {
 				handler.accept(event, context);
 			}
 			catch (Throwable ex) {
 				failed(type, ex);
+			}
+			finally {
+				this.watch.ends();
 			}
 		}
 	}
@@ -397,9 +408,8 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 			long count = this.counts[i];
 			if (count != 0) {
 				this.counts[i] = 0;
-				for (GatherClientObserver observer : this.observers) {
-					observer.eventsReceived(this.types[i].name(), count);
-				}
+				String name = this.types[i].name();
+				observe((observer) -> observer.eventsReceived(name, count));
 			}
 		}
 		if (this.unknownCount != 0) {
@@ -447,6 +457,8 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 	@Override
 	public @Nullable UpdateSubscriptions sessionStarted(String userId) {
 		stamp();
+		// An alarm of before a stop is lost with the timer of that time.
+		this.alarm = null;
 		if (this.tracker != null) {
 			this.tracker.sessionStarted(userId);
 			publishChanges();
@@ -501,6 +513,11 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 					+ "; it was dropped, and further ones are only counted");
 		}
 		observe((observer) -> observer.undecodable(kind));
+	}
+
+	@Override
+	public void watch(long nanos) {
+		this.watch.check(nanos);
 	}
 
 	@Override

@@ -31,6 +31,8 @@ import io.github.gatherspring.connection.ConnectionSettings;
 import io.github.gatherspring.connection.ReconnectSettings;
 import io.github.gatherspring.proto.Enter;
 import io.github.gatherspring.space.SpaceTrackerSettings;
+import io.github.gatherspring.wire.Secrets;
+import io.github.gatherspring.wire.SecureAddresses;
 import io.github.gatherspring.wire.SpaceId;
 import org.jspecify.annotations.Nullable;
 
@@ -476,11 +478,38 @@ public final class GatherClientBuilder {
 				"'apiKey' must not be empty: set gather.api-key (keys are made in Gather under the user's API keys) or 'token'");
 		Assert.isTrue(!(hasText(this.apiKey) && hasText(this.token)),
 				"'apiKey' and 'token' must not be set both: remove one of gather.api-key and gather.token");
-		return new ConnectionSettings(this.name, hasText(this.apiKey) ? this.apiKey : null,
-				hasText(this.token) ? this.token : null, SpaceId.parse(this.spaceId), this.apiBaseUrl, this.serverUrl,
+		refuse(SecureAddresses.refusal(this.apiBaseUrl, "http", this.allowInsecure, "gather.api-base-url"));
+		if (this.serverUrl != null) {
+			refuse(SecureAddresses.refusal(this.serverUrl, "ws", this.allowInsecure, "gather.server-url"));
+		}
+		return new ConnectionSettings(this.name, secret(this.apiKey, "gather.api-key"),
+				secret(this.token, "gather.token"), SpaceId.parse(this.spaceId), this.apiBaseUrl, this.serverUrl,
 				this.allowInsecure, this.sslContext, this.webSocketClient, this.connectTimeout, this.heartbeatInterval,
 				this.heartbeatTimeout, this.reconnect, this.actionTimeout, this.actionQueueCapacity,
 				this.eventQueueCapacity, (int) this.maxMessageSize, this.shutdownTimeout);
+	}
+
+	private static void refuse(@Nullable String refusal) {
+		Assert.isTrue(refusal == null, () -> String.valueOf(refusal));
+	}
+
+	/**
+	 * Reads a secret as it comes out of files, with a line feed at the end. What cannot
+	 * be part of a header is refused here, since the HTTP client would quote it.
+	 */
+	private static @Nullable String secret(@Nullable String value, String property) {
+		if (value == null || value.isBlank()) {
+			return null;
+		}
+		String secret = value.strip();
+		Assert.isTrue(secret.chars().allMatch((character) -> character > ' ' && character < 0x7f),
+				() -> property + " holds blanks, line feeds or characters beyond ASCII, which no key has;"
+						+ " check where it comes from");
+		return secret;
+	}
+
+	Secrets secrets() {
+		return new Secrets(secret(this.apiKey, "gather.api-key"), secret(this.token, "gather.token"));
 	}
 
 	private static boolean hasText(@Nullable String value) {

@@ -18,6 +18,7 @@ package io.github.gatherspring.connection;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -40,9 +41,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClientThreads {
 
-	private static final ClientThreads SHARED = new ClientThreads(null);
+	private static final ClientThreads SHARED = new ClientThreads(null, null);
 
 	private final @Nullable ThreadFactory workerFactory;
+
+	private final @Nullable Time time;
 
 	private final Object monitor = new Object();
 
@@ -50,8 +53,9 @@ public final class ClientThreads {
 
 	private @Nullable Running running;
 
-	private ClientThreads(@Nullable ThreadFactory workerFactory) {
+	private ClientThreads(@Nullable ThreadFactory workerFactory, @Nullable Time time) {
 		this.workerFactory = workerFactory;
+		this.time = time;
 	}
 
 	/**
@@ -69,14 +73,21 @@ public final class ClientThreads {
 	 * @return new threads
 	 */
 	public static ClientThreads of(ThreadFactory workerFactory) {
-		return new ClientThreads(workerFactory);
+		return new ClientThreads(workerFactory, null);
+	}
+
+	/**
+	 * Returns threads whose clock and alarms are somebody else's.
+	 */
+	static ClientThreads of(Time time) {
+		return new ClientThreads(null, time);
 	}
 
 	Lease acquire() {
 		synchronized (this.monitor) {
 			Running current = this.running;
 			if (current == null) {
-				current = new Running(this.workerFactory);
+				current = new Running(this.workerFactory, this.time);
 				this.running = current;
 			}
 			this.leases++;
@@ -118,7 +129,7 @@ public final class ClientThreads {
 		}
 
 		Time time() {
-			return this.running;
+			return this.running.time;
 		}
 
 		void release() {
@@ -133,13 +144,15 @@ public final class ClientThreads {
 
 	}
 
-	private static final class Running implements Time {
+	private static final class Running {
 
 		private final ThreadPoolExecutor workers;
 
-		private final ScheduledThreadPoolExecutor timer;
+		private final @Nullable RealTime timer;
 
-		Running(@Nullable ThreadFactory workerFactory) {
+		private final Time time;
+
+		Running(@Nullable ThreadFactory workerFactory, @Nullable Time time) {
 			AtomicInteger count = new AtomicInteger();
 			ThreadFactory factory = (workerFactory != null) ? workerFactory : (task) -> {
 				Thread thread = new Thread(task, "gather-worker-" + count.incrementAndGet());
@@ -151,6 +164,30 @@ public final class ClientThreads {
 			// another; idle threads go after a while.
 			this.workers = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(),
 					factory);
+			RealTime real = (time == null) ? new RealTime() : null;
+			this.timer = real;
+			this.time = (real != null) ? real : Objects.requireNonNull(time);
+		}
+
+		void end() {
+			if (this.timer != null) {
+				this.timer.end();
+			}
+			// Not shut down, or the late end of an action would be refused: without
+			// tasks no thread is left.
+			this.workers.setKeepAliveTime(0, TimeUnit.SECONDS);
+		}
+
+	}
+
+	/**
+	 * The clock of the system and a timer of our own.
+	 */
+	private static final class RealTime implements Time {
+
+		private final ScheduledThreadPoolExecutor timer;
+
+		RealTime() {
 			this.timer = new ScheduledThreadPoolExecutor(1, (task) -> new Thread(task, "gather-timer"));
 			this.timer.setRemoveOnCancelPolicy(true);
 			this.timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -183,7 +220,6 @@ public final class ClientThreads {
 
 		void end() {
 			this.timer.shutdownNow();
-			this.workers.shutdown();
 		}
 
 	}

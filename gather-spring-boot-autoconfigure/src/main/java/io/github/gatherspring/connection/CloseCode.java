@@ -36,7 +36,8 @@ public enum CloseCode {
 	GOING_AWAY(1001, Verdict.RECONNECT_SAME_SERVER, "the server goes away (deploy or proxy restart)"),
 
 	/** The server found the client's frames wrong; it would fail again. */
-	PROTOCOL_ERROR(1002, Verdict.STOP, "the server refused what the client sent as a protocol error"),
+	PROTOCOL_ERROR(1002, Verdict.STOP, "the server refused what the client sent as a protocol error",
+			"update this library, and report it with the log at debug level if that does not help"),
 
 	/** The close frame had no code. */
 	NO_STATUS(1005, Verdict.RECONNECT, "the server closed the connection without a code"),
@@ -48,7 +49,8 @@ public enum CloseCode {
 	INTERNAL_ERROR(1011, Verdict.RECONNECT, "the server had an internal error"),
 
 	/** The key is wrong or its user may not enter the space. */
-	UNAUTHORIZED(4003, Verdict.STOP, "the API key was refused"),
+	UNAUTHORIZED(4003, Verdict.STOP, "the API key was refused",
+			"check gather.api-key and that its user may enter the space"),
 
 	/** No sign of life for too long; also what the client closes with in that case. */
 	TIMED_OUT(4008, Verdict.RECONNECT, "the connection timed out"),
@@ -57,25 +59,29 @@ public enum CloseCode {
 	REASSIGNED(4009, Verdict.RECONNECT, "the space was reassigned to another server"),
 
 	/** Somebody kicked the user. */
-	KICKED(4010, Verdict.RECONNECT, "the user was kicked"),
+	KICKED(4010, Verdict.RECONNECT, "the user was kicked",
+			"a key acts as its owner, who may be in the space with another client"),
 
 	/** The space is closed. */
-	SPACE_CLOSED(4011, Verdict.STOP, "the space is closed"),
+	SPACE_CLOSED(4011, Verdict.STOP, "the space is closed", "open the space in Gather, then start the client again"),
 
 	/** The space is full. */
-	AT_CAPACITY(4012, Verdict.STOP, "the space is at capacity"),
+	AT_CAPACITY(4012, Verdict.STOP, "the space is at capacity",
+			"wait until somebody leaves or raise the capacity of the space, then start the client again"),
 
 	/** Internal error of the server that passes. */
 	NON_FATAL_ERROR(4013, Verdict.RECONNECT, "the server had an internal error that passes"),
 
 	/** The client sent too many requests. */
-	CHILL_OUT(4420, Verdict.RECONNECT_LATE, "the client sent too many requests"),
+	CHILL_OUT(4420, Verdict.RECONNECT_LATE, "the client sent too many requests", "send fewer actions"),
 
 	/** The server found the client's behaviour suspicious. */
-	SUSPICIOUS(4666, Verdict.STOP, "the server found the client's activity suspicious"),
+	SUSPICIOUS(4666, Verdict.STOP, "the server found the client's activity suspicious",
+			"send fewer actions, then start the client again"),
 
 	/** Another connection of the same user took over. */
-	TAKEN_OVER(4667, Verdict.STOP, "another connection of the same user took over");
+	TAKEN_OVER(4667, Verdict.STOP, "another connection of the same user took over",
+			"a key acts as its owner: close the other client of that user or use the key of another user, then start the client again");
 
 	private static final Map<Integer, CloseCode> BY_CODE = Stream.of(values())
 		.collect(Collectors.toUnmodifiableMap(CloseCode::code, Function.identity()));
@@ -86,10 +92,17 @@ public enum CloseCode {
 
 	private final String meaning;
 
+	private final String advice;
+
 	CloseCode(int code, Verdict verdict, String meaning) {
+		this(code, verdict, meaning, "");
+	}
+
+	CloseCode(int code, Verdict verdict, String meaning, String advice) {
 		this.code = code;
 		this.verdict = verdict;
 		this.meaning = meaning;
+		this.advice = advice;
 	}
 
 	/**
@@ -117,6 +130,14 @@ public enum CloseCode {
 	}
 
 	/**
+	 * Returns what a person can do about it.
+	 * @return a phrase that continues a sentence; empty when there is nothing to do
+	 */
+	public String advice() {
+		return this.advice;
+	}
+
+	/**
 	 * Returns what the client does about a close code. Unknown codes reconnect.
 	 * @param code the WebSocket close code
 	 * @return the verdict
@@ -129,12 +150,14 @@ public enum CloseCode {
 	/**
 	 * Describes a close code.
 	 * @param code the WebSocket close code
-	 * @return its meaning followed by the number in parentheses
+	 * @return its meaning followed by the number in parentheses and by what to do
 	 */
 	public static String describe(int code) {
 		CloseCode known = BY_CODE.get(code);
-		return ((known != null) ? known.meaning : "the server closed the connection with an unknown code") + " (" + code
-				+ ")";
+		if (known == null) {
+			return "the server closed the connection with an unknown code (" + code + ")";
+		}
+		return known.meaning + " (" + code + ")" + (known.advice.isEmpty() ? "" : ": " + known.advice);
 	}
 
 	/**

@@ -16,13 +16,13 @@
 
 package io.github.gatherspring.connection;
 
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the ends of actions away from the socket's thread, since an end may run an
@@ -35,20 +35,20 @@ final class Completions {
 
 	private static final long STUCK_NANOS = 20_000_000;
 
+	/** So many workers may be stuck in an application's code; after that ends wait. */
+	static final int MOST_STUCK = 256;
+
 	private final Executor workers;
 
 	private final Time time;
 
-	private final Queue<Runnable> ends = new ConcurrentLinkedQueue<>();
+	/* All below: guarded by this queue's monitor. */
 
-	private final AtomicInteger waiting = new AtomicInteger();
+	private final Deque<Runnable> ends = new ArrayDeque<>();
 
-	/** The worker that is in charge; one that finds a successor leaves. */
-	private final AtomicInteger generation = new AtomicInteger();
+	private @Nullable Worker inCharge;
 
-	private volatile long startedAt;
-
-	private volatile boolean busy;
+	private int stuck;
 
 	Completions(Executor workers, Time time) {
 		this.workers = workers;
@@ -56,12 +56,19 @@ final class Completions {
 	}
 
 	void execute(Runnable end) {
-		this.ends.add(end);
-		if (this.waiting.getAndIncrement() == 0) {
-			startWorker();
+		Worker started = null;
+		synchronized (this.ends) {
+			this.ends.addLast(end);
+			if (this.inCharge == null) {
+				started = new Worker();
+				this.inCharge = started;
+			}
+			else {
+				started = relief();
+			}
 		}
-		else {
-			relieveIfStuck();
+		if (started != null) {
+			this.workers.execute(started);
 		}
 	}
 
@@ -70,50 +77,75 @@ final class Completions {
 	 * then as long as there are actions.
 	 */
 	void relieveIfStuck() {
-		int current = this.generation.get();
-		if (this.busy && this.waiting.get() > 1 && this.time.nanos() - this.startedAt > STUCK_NANOS
-				&& this.generation.compareAndSet(current, current + 1)) {
-			// The stuck one's own item counts as done, or the new worker would wait for
-			// it.
-			this.waiting.decrementAndGet();
-			this.busy = false;
-			int mine = current + 1;
-			this.workers.execute(() -> work(mine));
+		Worker started;
+		synchronized (this.ends) {
+			started = relief();
+		}
+		if (started != null) {
+			this.workers.execute(started);
 		}
 	}
 
+	private @Nullable Worker relief() {
+		Worker current = this.inCharge;
+		if (current == null || this.ends.isEmpty() || this.stuck >= MOST_STUCK
+				|| this.time.nanos() - current.toldAt < STUCK_NANOS) {
+			return null;
+		}
+		this.stuck++;
+		Worker successor = new Worker();
+		this.inCharge = successor;
+		return successor;
+	}
+
+	/**
+	 * Says whether every end was told or is being told.
+	 * @return whether none waits
+	 */
 	boolean isIdle() {
-		return this.waiting.get() == 0;
+		synchronized (this.ends) {
+			return this.ends.isEmpty();
+		}
 	}
 
-	private void startWorker() {
-		int mine = this.generation.incrementAndGet();
-		this.workers.execute(() -> work(mine));
-	}
+	private final class Worker implements Runnable {
 
-	private void work(int mine) {
-		do {
-			Runnable end = this.ends.poll();
-			this.startedAt = this.time.nanos();
-			this.busy = true;
-			if (end != null) {
-				tell(end);
+		private long toldAt = Completions.this.time.nanos();
+
+		@Override
+		public void run() {
+			Runnable next = next();
+			while (next != null) {
+				tell(next);
+				next = next();
 			}
-			if (this.generation.get() != mine) {
-				return;
-			}
-			this.busy = false;
 		}
-		while (this.waiting.decrementAndGet() != 0);
-	}
 
-	private void tell(Runnable end) {
-		try {
-			end.run();
+		private @Nullable Runnable next() {
+			synchronized (Completions.this.ends) {
+				if (Completions.this.inCharge != this) {
+					// Another took over while this one was stuck.
+					Completions.this.stuck--;
+					return null;
+				}
+				Runnable next = Completions.this.ends.pollFirst();
+				if (next == null) {
+					Completions.this.inCharge = null;
+				}
+				this.toldAt = Completions.this.time.nanos();
+				return next;
+			}
 		}
-		catch (Throwable ex) {
-			logger.error("The code that an action's end runs failed", ex);
+
+		private void tell(Runnable end) {
+			try {
+				end.run();
+			}
+			catch (Throwable ex) {
+				logger.error("The code that an action's end runs failed", ex);
+			}
 		}
+
 	}
 
 }

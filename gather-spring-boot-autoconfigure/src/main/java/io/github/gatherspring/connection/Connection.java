@@ -36,6 +36,7 @@ import io.github.gatherspring.proto.ClientServerAction;
 import io.github.gatherspring.proto.Enter;
 import io.github.gatherspring.proto.Init;
 import io.github.gatherspring.proto.UpdateSubscriptions;
+import io.github.gatherspring.wire.Secrets;
 import io.github.gatherspring.wire.SecureAddresses;
 import io.github.gatherspring.wire.ServerAssignment;
 import io.github.gatherspring.wire.WireException;
@@ -67,6 +68,14 @@ public final class Connection {
 	/** How long the application's actions wait for the avatar to have entered. */
 	private static final Duration ENTER_TIMEOUT = Duration.ofSeconds(10);
 
+	/** How often listeners are looked after. */
+	private static final Duration WATCH_INTERVAL = Duration.ofSeconds(2);
+
+	/** How long a step of a stop may take that waits for nobody. */
+	private static final Duration STOP_STEP = Duration.ofSeconds(5);
+
+	private static final String ASKED_FOR = "a new connection was asked for";
+
 	private final ConnectionSettings settings;
 
 	private final ClientThreads threads;
@@ -78,6 +87,8 @@ public final class Connection {
 	private final ServerAssignment assignment;
 
 	private final WireOpener opener;
+
+	private final Secrets secrets;
 
 	private final AtomicLong sequence = new AtomicLong();
 
@@ -93,6 +104,9 @@ public final class Connection {
 	private @Nullable Session open;
 
 	private volatile @Nullable Run run;
+
+	/* The queue of the run before, whose last listener may still run. */
+	private @Nullable InboundQueue lastInbound;
 
 	private volatile ConnectionStatus status = ConnectionStatus.initial(Instant.now());
 
@@ -126,6 +140,9 @@ public final class Connection {
 
 	private long syncBytes;
 
+	/* Counts transitions, so that an alarm set before one does nothing after it. */
+	private int transitions;
+
 	/**
 	 * Creates a connection that is not started.
 	 * @param settings what it is made of
@@ -140,6 +157,7 @@ public final class Connection {
 		this.backoff = new Backoff(settings.reconnect());
 		this.assignment = new ServerAssignment(settings.apiBaseUrl(), settings.spaceId(), settings.apiKey(),
 				settings.allowInsecure(), settings.sslContext(), settings.connectTimeout());
+		this.secrets = new Secrets(settings.apiKey(), settings.token());
 		this.opener = new WireOpener(settings.webSocketClient(), settings.sslContext(), settings.maxMessageSize());
 	}
 
@@ -380,33 +398,61 @@ public final class Connection {
 	// Start and stop
 
 	/**
-	 * Begins to connect. Does nothing while running.
+	 * Begins to connect. Does nothing while running; waits for the end of a stop that is
+	 * under way on another thread.
 	 */
 	public void start() {
+		boolean wait = !isDispatchThread();
 		this.lock.lock();
 		try {
-			if (!this.status.state().isAtRest() || this.run != null) {
+			long nanos = this.settings.shutdownTimeout().plus(STOP_STEP).toNanos();
+			while (wait && this.status.state() == ConnectionState.STOPPING && nanos > 0) {
+				nanos = this.statusChanged.awaitNanos(nanos);
+			}
+			if (this.run != null) {
 				return;
 			}
 			Run started = new Run(this.threads.acquire(), this.settings, this.handler, this);
+			if (this.lastInbound != null) {
+				started.inbound().follow(this.lastInbound);
+				this.lastInbound = null;
+			}
 			this.run = started;
-			started.serial().execute(this::begin);
+			// Before anybody can look: who waits for the client to be ready must not see
+			// how the run before ended.
+			transition(ConnectionState.CONNECTING, (status) -> new ConnectionStatus(status.state(), status.since(),
+					status.userId(), status.serverUrl(), 1, status.reconnects(), null, null, null, null));
+			started.serial().execute(() -> begin(started));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 		finally {
 			this.lock.unlock();
 		}
 	}
 
-	private void begin() {
+	private void begin(Run started) {
 		this.backoff = new Backoff(this.settings.reconnect());
 		this.everConnected = false;
 		this.outageReported = false;
 		this.reusable = null;
-		connect(1);
+		lookAfterListeners(started);
+		attempt(started, 1);
+	}
+
+	private void lookAfterListeners(Run current) {
+		current.time().schedule(WATCH_INTERVAL, () -> {
+			if (this.run == current) {
+				this.handler.watch(current.time().nanos());
+				lookAfterListeners(current);
+			}
+		});
 	}
 
 	/**
-	 * Begins to stop: no more events are handed over and no more actions taken.
+	 * Begins to stop: no more events are handed over, and actions are taken only as long
+	 * as the socket is open.
 	 * @return whether there is something to stop
 	 */
 	public boolean beginStop() {
@@ -416,7 +462,7 @@ public final class Connection {
 		}
 		CompletableFuture<Boolean> begun = new CompletableFuture<>();
 		current.serial().execute(() -> {
-			boolean stopping = this.status.state().canBecome(ConnectionState.STOPPING);
+			boolean stopping = this.run == current && this.status.state().canBecome(ConnectionState.STOPPING);
 			if (stopping) {
 				cancelAlarms();
 				transition(ConnectionState.STOPPING,
@@ -429,7 +475,7 @@ public final class Connection {
 			}
 			begun.complete(stopping);
 		});
-		return begun.completeOnTimeout(Boolean.FALSE, 5, TimeUnit.SECONDS).join();
+		return begun.completeOnTimeout(Boolean.FALSE, STOP_STEP.toSeconds(), TimeUnit.SECONDS).join();
 	}
 
 	/**
@@ -471,28 +517,41 @@ public final class Connection {
 		if (current == null) {
 			return;
 		}
+		// A listener that stops its own client is not to be interrupted for that.
+		boolean byListener = current.inbound().isDispatchThread();
 		CompletableFuture<Void> finished = new CompletableFuture<>();
 		current.serial().execute(() -> {
-			endSession(CloseCode.NORMAL.code(), "client stopped", true, "the client was stopped");
-			failOutbox(current, "the client was stopped");
-			transition(ConnectionState.STOPPED, (status) -> with(status, "the client was stopped", null, null));
-			end(current);
+			if (this.run == current && this.status.state() == ConnectionState.STOPPING) {
+				endSession(CloseCode.NORMAL.code(), "client stopped", false, "the client was stopped");
+				end(current, ConnectionState.STOPPED, "the client was stopped", null, "the client was stopped",
+						!byListener);
+			}
 			finished.complete(null);
 		});
-		finished.completeOnTimeout(null, 5, TimeUnit.SECONDS).join();
+		finished.completeOnTimeout(null, STOP_STEP.toSeconds(), TimeUnit.SECONDS).join();
 	}
 
-	private void end(Run ended) {
+	/**
+	 * Comes to rest: nobody sees the new state while the old run is still there, and
+	 * nothing can be put into the outbox after it was emptied.
+	 */
+	private void end(Run ended, ConnectionState rest, String reason, @Nullable Integer closeCode,
+			String reasonOfActions, boolean interruptListeners) {
+		cancelAlarms();
+		this.attempt = null;
+		this.subscribing = null;
+		List<PendingAction> left;
 		this.lock.lock();
 		try {
+			transition(rest, (status) -> with(status, reason, closeCode, null));
+			left = this.outbox.removeAll();
+			this.lastInbound = ended.inbound();
 			this.run = null;
-			this.statusChanged.signalAll();
 		}
 		finally {
 			this.lock.unlock();
 		}
-		this.attempt = null;
-		this.subscribing = null;
+		left.forEach((action) -> ended.end(action.end(), () -> action.end().disconnected(reasonOfActions, false)));
 		ended.inbound().add(() -> {
 			ended.inbound().close();
 			ended.release();
@@ -502,7 +561,7 @@ public final class Connection {
 			// stop.
 			ended.workers().execute(() -> {
 				if (!ended.inbound().awaitIdle(Duration.ofSeconds(1))) {
-					ended.inbound().close();
+					ended.inbound().close(interruptListeners);
 					ended.release();
 				}
 			});
@@ -515,7 +574,7 @@ public final class Connection {
 	public void reconnect() {
 		Run current = this.run;
 		if (current == null) {
-			if (this.status.state() != ConnectionState.DISCONNECTED) {
+			if (this.status.state() == ConnectionState.FAILED) {
 				start();
 			}
 			return;
@@ -527,7 +586,7 @@ public final class Connection {
 					connect(this.status.attempt() + 1);
 				}
 				case AUTHENTICATING, SYNCING, READY ->
-					lost(CloseCode.NORMAL.code(), Verdict.RECONNECT, "a new connection was asked for", null);
+					lost(CloseCode.NORMAL.code(), Verdict.RECONNECT, ASKED_FOR, null);
 				default -> logger.debug("A new connection was asked for while " + this.status.state());
 			}
 		});
@@ -541,6 +600,7 @@ public final class Connection {
 			throw new IllegalStateException("A connection cannot become " + next + " when it is " + before.state());
 		}
 		Run current = requireRun();
+		this.transitions++;
 		ConnectionStatus changed = change.apply(before);
 		ConnectionStatus after = new ConnectionStatus(next, current.time().now(), changed.userId(), changed.serverUrl(),
 				changed.attempt(), changed.reconnects(), changed.lostSince(), changed.reason(), changed.closeCode(),
@@ -587,6 +647,13 @@ public final class Connection {
 	private void connect(int number) {
 		Run current = requireRun();
 		transition(ConnectionState.CONNECTING, (status) -> trying(status, number, null));
+		attempt(current, number);
+	}
+
+	private void attempt(Run current, int number) {
+		if (this.run != current || this.status.state() != ConnectionState.CONNECTING) {
+			return;
+		}
 		logger.debug(prefix() + "Connecting, attempt " + number);
 		Attempt next = new Attempt(current, this.reusable);
 		this.reusable = null;
@@ -645,10 +712,13 @@ public final class Connection {
 				logger.debug("An attempt to connect was cancelled");
 			}
 			catch (RuntimeException ex) {
+				// Without the exception itself: what the HTTP client finds wrong with a
+				// header it quotes, and the header is the key.
+				String what = masked(ex.toString());
+				logger.debug("An attempt to connect failed unexpectedly: " + what);
 				this.run.serial()
-					.execute(() -> attemptFailed(this, new WireException(WireException.Kind.PASSING,
-							ex.getClass().getSimpleName() + " while connecting")));
-				logger.debug("An attempt to connect failed unexpectedly", ex);
+					.execute(() -> attemptFailed(this,
+							new WireException(WireException.Kind.PASSING, "connecting failed with " + what)));
 			}
 			finally {
 				synchronized (this) {
@@ -682,7 +752,7 @@ public final class Connection {
 		if (this.attempt == of && this.status.state() == ConnectionState.CONNECTING) {
 			of.serverUrl = server;
 			ConnectionStatus before = this.status;
-			this.status = trying(before, before.attempt(), URI.create(SecureAddresses.display(server)));
+			this.status = trying(before, before.attempt(), URI.create(masked(SecureAddresses.display(server))));
 		}
 	}
 
@@ -741,7 +811,7 @@ public final class Connection {
 		}
 		long silent = now - watched.lastFrameAt();
 		// While listeners hold the reading back, silence says nothing about the server.
-		if (silent >= limit && !current.inbound().isHoldingBack()) {
+		if (silent >= limit && !current.inbound().isHoldingBack() && now - current.inbound().heldUntil() >= limit) {
 			sessionFailed(watched, CloseCode.TIMED_OUT.code(),
 					"no sign of life for " + this.settings.heartbeatTimeout().toMillis() + " ms");
 			return;
@@ -757,7 +827,7 @@ public final class Connection {
 	private void heartbeat(Session beating) {
 		Run current = beating.run();
 		long sentAt = current.time().nanos();
-		beating.send(ClientServerAction.newBuilder()
+		beating.sendHeartbeat(ClientServerAction.newBuilder()
 			.setClientBackupHeartbeat(ClientBackupHeartbeat.getDefaultInstance())
 			.build(), new ProtocolAction() {
 
@@ -808,14 +878,17 @@ public final class Connection {
 	}
 
 	private void reportConnected(ConnectionStatus before, String userId, boolean again) {
-		logger.info(prefix() + "Connected to " + before.serverUrl());
-		logger.info(prefix() + "Connected as user " + userId);
-		logger.debug(prefix() + "Receiving messages");
 		if (this.outageReported) {
-			Instant since = before.lostSince();
-			logger.info(prefix() + "Connected again" + ((since != null)
-					? " after " + Duration.between(since, requireRun().time().now()).toMillis() + " ms" : ""));
+			Instant since = (before.lostSince() != null) ? before.lostSince() : requireRun().time().now();
+			logger.info(prefix() + (again ? "Connected again to " : "Connected to ") + before.serverUrl() + " as user "
+					+ userId + " after " + Duration.between(since, requireRun().time().now()).toMillis()
+					+ " ms without a connection");
 		}
+		else {
+			logger.info(prefix() + "Connected to " + before.serverUrl());
+			logger.info(prefix() + "Connected as user " + userId);
+		}
+		logger.debug(prefix() + "Receiving messages");
 		this.outageReported = false;
 	}
 
@@ -900,7 +973,7 @@ public final class Connection {
 		});
 		this.subscribing = new Subscribing(subscriber, complete, prefix());
 		if (subscription == null || subscription.getSubscriptionsCount() == 0) {
-			complete.run();
+			this.subscribing.completeEmpty();
 		}
 		else {
 			this.subscribing.add(subscription);
@@ -923,8 +996,10 @@ public final class Connection {
 				return;
 			}
 			long bytes = this.traffic.bytesReceived();
-			if (bytes - this.syncBytes > 64 * 1024) {
-				// A large world on a slow line, not a mute server.
+			Subscribing negotiation = this.subscribing;
+			if (negotiation == null || negotiation.isComplete() || bytes - this.syncBytes > 64 * 1024) {
+				// A listener that is slow, or a large world on a slow line, not a mute
+				// server.
 				this.syncBytes = bytes;
 				watchSync(syncing);
 				return;
@@ -971,21 +1046,17 @@ public final class Connection {
 			Verdict verdict = CloseCode.verdictOn(code);
 			String meaning = CloseCode.describe(code);
 			if (code == CloseCode.UNAUTHORIZED.code()) {
-				meaning += ": check gather.api-key and that its user may enter " + this.settings.spaceId();
+				meaning = meaning.replace("the space", this.settings.spaceId().toString());
 			}
-			else if (code == CloseCode.TAKEN_OVER.code() || code == CloseCode.KICKED.code()) {
-				meaning += ": a key acts as its owner, who may be in the space with another client";
-			}
-			lost(code, verdict, reason.isEmpty() ? meaning : meaning + ", " + quoted(reason), null);
+			lost(code, verdict, reason.isEmpty() ? meaning : meaning + " (" + masked(reason) + ")", null);
 		});
 	}
 
-	private String quoted(String reason) {
-		String text = reason;
-		for (String secret : new String[] { this.settings.apiKey(), this.settings.token() }) {
-			text = (secret != null) ? text.replace(secret, "******") : text;
-		}
-		return text;
+	/**
+	 * Takes the secrets out of a text that came from outside.
+	 */
+	String masked(String text) {
+		return this.secrets.mask(text);
 	}
 
 	/**
@@ -1018,7 +1089,10 @@ public final class Connection {
 			giveUp(current, code, verdict, reason);
 			return;
 		}
-		Duration delay = (verdict == Verdict.RECONNECT_LATE) ? this.backoff.longest() : this.backoff.next(wasAccepted);
+		Duration delay = Duration.ZERO;
+		if (!reason.equals(ASKED_FOR)) {
+			delay = (verdict == Verdict.RECONNECT_LATE) ? this.backoff.longest() : this.backoff.next(wasAccepted);
+		}
 		if (retryAfter != null && retryAfter.compareTo(delay) > 0) {
 			delay = retryAfter;
 		}
@@ -1033,8 +1107,9 @@ public final class Connection {
 				(status) -> new ConnectionStatus(status.state(), status.since(), status.userId(), status.serverUrl(),
 						attempts, status.reconnects(), (status.lostSince() != null) ? status.lostSince() : now, reason,
 						code, delay));
+		int at = this.transitions;
 		this.retryAlarm = current.later(delay, () -> {
-			if (this.status.state() == ConnectionState.WAITING_TO_RECONNECT) {
+			if (this.transitions == at) {
 				connect(attempts + 1);
 			}
 		});
@@ -1046,6 +1121,10 @@ public final class Connection {
 		if (this.outageReported) {
 			logger.debug(prefix() + what);
 		}
+		else if (reason.equals(ASKED_FOR)) {
+			logger.info(prefix() + what);
+			this.outageReported = true;
+		}
 		else {
 			// Once an outage: a server that is down all night must not fill the log.
 			logger.warn(prefix() + what);
@@ -1056,9 +1135,7 @@ public final class Connection {
 	private void giveUp(Run current, @Nullable Integer code, Verdict verdict, String reason) {
 		String why = (verdict == Verdict.STOP) ? reason : reason + " (gather.reconnect.enabled is false)";
 		logger.error(prefix() + "The connection to " + this.settings.spaceId() + " is given up: " + why);
-		failOutbox(current, "the client gave up: " + why);
-		transition(ConnectionState.FAILED, (status) -> with(status, why, code, null));
-		end(current);
+		end(current, ConnectionState.FAILED, why, code, "the client gave up: " + why, true);
 	}
 
 	/**
@@ -1080,12 +1157,9 @@ public final class Connection {
 			this.open = null;
 			List<PendingAction> keep = new ArrayList<>();
 			for (PendingAction action : ended.end()) {
-				boolean worthKeeping = keepUnwritten && wasOpen && !action.isWritten()
-						&& this.status.state() != ConnectionState.STOPPING
-						&& this.outbox.refusal(action.kind()) == null;
-				(worthKeeping ? keep : failed).add(action);
+				(keepUnwritten && wasOpen && !action.isWritten() ? keep : failed).add(action);
 			}
-			this.outbox.putBack(keep);
+			failed.addAll(this.outbox.putBack(keep));
 		}
 		finally {
 			this.lock.unlock();
@@ -1107,18 +1181,6 @@ public final class Connection {
 		// 1005 and 1006 exist only locally; the rest of the standard's codes are the
 		// server's.
 		return (code == CloseCode.TIMED_OUT.code() || code == 1009) ? code : CloseCode.NORMAL.code();
-	}
-
-	private void failOutbox(Run current, String reason) {
-		List<PendingAction> left;
-		this.lock.lock();
-		try {
-			left = this.outbox.removeAll();
-		}
-		finally {
-			this.lock.unlock();
-		}
-		left.forEach((action) -> current.end(action.end(), () -> action.end().disconnected(reason, false)));
 	}
 
 	private void cancelAlarms() {

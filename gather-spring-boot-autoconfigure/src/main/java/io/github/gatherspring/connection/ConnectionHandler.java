@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Receives what a connection brings. All methods but {@link #enter()},
- * {@link #undecodable} and {@link #heartbeat} run one at a time, in order, on the
- * dispatching thread, which is not the socket's.
+ * {@link #undecodable}, {@link #watch} and {@link #heartbeat} run one at a time, in
+ * order, on the dispatching thread, which is not the socket's.
  *
  * @since 0.1.0
  */
@@ -81,6 +81,13 @@ public interface ConnectionHandler {
 	 * @param kind what was wrong, one of a fixed few
 	 */
 	void undecodable(String kind);
+
+	/**
+	 * Some seconds have passed; listeners that run for too long may be named. The timer's
+	 * thread.
+	 * @param nanos the present time in nanoseconds since some moment
+	 */
+	void watch(long nanos);
 
 	/**
 	 * A backup heartbeat was answered. The socket's thread.

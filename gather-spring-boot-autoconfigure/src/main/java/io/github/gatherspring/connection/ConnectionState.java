@@ -101,7 +101,7 @@ public enum ConnectionState {
 
 	private Set<ConnectionState> successors() {
 		return switch (this) {
-			case DISCONNECTED -> EnumSet.of(CONNECTING, STOPPED);
+			case DISCONNECTED -> EnumSet.of(CONNECTING);
 			case CONNECTING -> EnumSet.of(AUTHENTICATING, WAITING_TO_RECONNECT, STOPPING, FAILED);
 			case AUTHENTICATING -> EnumSet.of(SYNCING, WAITING_TO_RECONNECT, STOPPING, FAILED);
 			case SYNCING -> EnumSet.of(READY, WAITING_TO_RECONNECT, STOPPING, FAILED);

@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempt the number of the running or last attempt of this outage, from 1; 0
  * while connected
  * @param reconnects how often the client was connected again since it was built
- * @param lostSince when the connection was lost; {@code null} while connected or before
- * the first connection
+ * @param lostSince since when there has been no connection although there should be one;
+ * {@code null} while connected and before the first attempt failed
  * @param reason why the connection was lost, is refused or was stopped; {@code null}
  * while there is nothing to say. Never holds a secret
  * @param closeCode the WebSocket close code of the last loss; {@code null} when there was

@@ -104,6 +104,9 @@ final class FrameWriter implements Runnable {
 			this.traffic.sent(next.frame().length);
 		}
 		catch (IOException | RuntimeException ex) {
+			// What comes after this frame never reaches the socket, so it must not count
+			// as written.
+			this.closed = true;
 			this.failed.accept("sending failed: " + ex.getMessage());
 		}
 		finally {

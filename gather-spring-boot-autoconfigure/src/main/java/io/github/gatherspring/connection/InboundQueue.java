@@ -57,6 +57,8 @@ final class InboundQueue implements Runnable {
 
 	private final BooleanSupplier answersAwaited;
 
+	private final Time time;
+
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private final Condition roomMade = this.lock.newCondition();
@@ -75,17 +77,59 @@ final class InboundQueue implements Runnable {
 
 	private volatile boolean holdingBack;
 
+	private volatile long heldUntil;
+
+	private @Nullable Runnable afterEnd;
+
+	private volatile @Nullable InboundQueue before;
+
 	private volatile @Nullable Thread thread;
 
 	private volatile int working;
 
 	InboundQueue(int capacity, long mostBytes, Executor workers, ConnectionHandler handler,
-			BooleanSupplier answersAwaited) {
+			BooleanSupplier answersAwaited, Time time) {
 		this.capacity = capacity;
 		this.mostBytes = mostBytes;
 		this.workers = workers;
 		this.handler = handler;
 		this.answersAwaited = answersAwaited;
+		this.time = time;
+		this.heldUntil = time.nanos();
+	}
+
+	/**
+	 * Waits with everything until another queue has ended: its last listener may still
+	 * run, and a client's events are handed over by one thread at a time.
+	 * @param before the queue before this one
+	 */
+	void follow(InboundQueue before) {
+		this.lock.lock();
+		try {
+			this.scheduled = true;
+		}
+		finally {
+			this.lock.unlock();
+		}
+		this.before = before;
+		before.whenEnded(() -> {
+			this.before = null;
+			this.workers.execute(this);
+		});
+	}
+
+	private void whenEnded(Runnable task) {
+		this.lock.lock();
+		try {
+			if (!this.closed || this.scheduled) {
+				this.afterEnd = task;
+				return;
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+		task.run();
 	}
 
 	/**
@@ -98,7 +142,9 @@ final class InboundQueue implements Runnable {
 	boolean add(ByteBuffer frame, int events, long receivedAt) {
 		this.lock.lock();
 		try {
+			boolean held = false;
 			while (!this.closed && !this.muted && !hasRoom(events, frame.remaining())) {
+				held = true;
 				this.holdingBack = true;
 				try {
 					// Woken when room is made; looks for itself whether answers are
@@ -107,10 +153,17 @@ final class InboundQueue implements Runnable {
 				}
 				catch (InterruptedException ex) {
 					Thread.currentThread().interrupt();
+					this.heldUntil = this.time.nanos();
+					this.holdingBack = false;
 					return false;
 				}
 			}
-			this.holdingBack = false;
+			if (held) {
+				// In this order: who sees the one over must also see until when it
+				// lasted.
+				this.heldUntil = this.time.nanos();
+				this.holdingBack = false;
+			}
 			if (this.closed || this.muted) {
 				return false;
 			}
@@ -162,8 +215,17 @@ final class InboundQueue implements Runnable {
 		return this.holdingBack;
 	}
 
+	/**
+	 * Returns until when the socket's thread last waited for room.
+	 * @return nanoseconds on the client's clock
+	 */
+	long heldUntil() {
+		return this.heldUntil;
+	}
+
 	boolean isDispatchThread() {
-		return this.thread == Thread.currentThread();
+		InboundQueue running = this.before;
+		return this.thread == Thread.currentThread() || (running != null && running.isDispatchThread());
 	}
 
 	int depth() {
@@ -220,18 +282,34 @@ final class InboundQueue implements Runnable {
 	 * Takes nothing more and interrupts what runs still.
 	 */
 	void close() {
+		close(true);
+	}
+
+	/**
+	 * Takes nothing more.
+	 * @param interrupt whether to interrupt what runs still
+	 */
+	void close(boolean interrupt) {
 		this.muted = true;
+		Runnable successor = null;
 		this.lock.lock();
 		try {
 			this.closed = true;
+			if (!this.scheduled) {
+				successor = this.afterEnd;
+				this.afterEnd = null;
+			}
 			this.roomMade.signalAll();
 			Thread running = this.thread;
-			if (this.scheduled && running != null && running != Thread.currentThread()) {
+			if (interrupt && this.scheduled && running != null && running != Thread.currentThread()) {
 				running.interrupt();
 			}
 		}
 		finally {
 			this.lock.unlock();
+		}
+		if (successor != null) {
+			successor.run();
 		}
 	}
 
@@ -260,6 +338,11 @@ final class InboundQueue implements Runnable {
 				// The flag belongs to us, not to the next task of the pool's thread.
 				Thread.interrupted();
 				this.idle.signalAll();
+				Runnable successor = this.afterEnd;
+				if (this.closed && successor != null) {
+					this.afterEnd = null;
+					successor.run();
+				}
 				return null;
 			}
 			this.filling = (this.spare != null) ? this.spare : new Chunk();
@@ -293,7 +376,12 @@ final class InboundQueue implements Runnable {
 			}
 			from = to;
 		}
-		this.handler.endOfRun();
+		try {
+			this.handler.endOfRun();
+		}
+		catch (Throwable ex) {
+			logger.error("What was counted could not be reported", ex);
+		}
 	}
 
 	/**

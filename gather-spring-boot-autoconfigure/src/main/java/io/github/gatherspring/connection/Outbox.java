@@ -86,12 +86,25 @@ final class Outbox {
 	/**
 	 * Puts actions back that were on their way to a connection that is gone.
 	 * @param actions the actions, in order
+	 * @return those that cannot wait, the newest where there is no room
 	 */
-	void putBack(List<PendingAction> actions) {
-		for (int i = actions.size() - 1; i >= 0; i--) {
-			this.waiting.addFirst(actions.get(i));
-			count(actions.get(i), 1);
+	List<PendingAction> putBack(List<PendingAction> actions) {
+		List<PendingAction> kept = new ArrayList<>();
+		List<PendingAction> refused = new ArrayList<>();
+		for (PendingAction action : actions) {
+			boolean room = this.waiting.size() + kept.size() < this.capacity;
+			if (room && refusal(action.kind()) == null) {
+				kept.add(action);
+				count(action, 1);
+			}
+			else {
+				refused.add(action);
+			}
 		}
+		for (int i = kept.size() - 1; i >= 0; i--) {
+			this.waiting.addFirst(kept.get(i));
+		}
+		return refused;
 	}
 
 	@Nullable PendingAction poll() {

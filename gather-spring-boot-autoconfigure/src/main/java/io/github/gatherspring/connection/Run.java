@@ -37,7 +37,7 @@ final class Run {
 		this.lease = lease;
 		this.serial = new SerialExecutor(lease.workers());
 		this.inbound = new InboundQueue(settings.eventQueueCapacity(), settings.maxMessageSize(), lease.workers(),
-				handler, connection::hasPendingActions);
+				handler, connection::hasPendingActions, lease.time());
 		this.completions = new Completions(lease.workers(), lease.time());
 	}
 

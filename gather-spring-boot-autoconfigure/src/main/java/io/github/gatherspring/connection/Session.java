@@ -63,6 +63,12 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 
 	private static final Duration STUCK_SEND = Duration.ofSeconds(10);
 
+	/**
+	 * So much of an unfinished frame counts as a sign of life: a large world on a slow
+	 * line does, a byte now and then does not.
+	 */
+	private static final int LIVELY_BYTES = 16 * 1024;
+
 	private final Connection owner;
 
 	private final Run run;
@@ -79,6 +85,8 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 
 	private final List<Runnable> afterFrame = new ArrayList<>();
 
+	private int unframed;
+
 	/* Below: any thread. */
 
 	private volatile @Nullable FrameWriter writer;
@@ -90,6 +98,9 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 	private volatile boolean over;
 
 	private int lastInputId;
+
+	/* The connection's serial executor alone. */
+	private @Nullable PendingAction heartbeat;
 
 	Session(Connection owner, Run run, Traffic traffic, ConnectionHandler handler) {
 		this.owner = owner;
@@ -116,8 +127,16 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 
 	@Override
 	public void activity(int count) {
-		this.lastFrameAt = this.run.time().nanos();
+		this.unframed += count;
+		if (count == 0 || this.unframed >= LIVELY_BYTES) {
+			alive();
+		}
 		this.traffic.received(0, count);
+	}
+
+	private void alive() {
+		this.unframed = 0;
+		this.lastFrameAt = this.run.time().nanos();
 	}
 
 	@Override
@@ -125,6 +144,9 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 		if (this.over) {
 			return;
 		}
+		alive();
+		long receivedAt = this.run.time().now().toEpochMilli();
+		this.traffic.signOfLife(receivedAt);
 		this.traffic.received(1, 0);
 		ByteBuffer readable = frame.hasArray() ? frame : copy(frame);
 		this.scanned = readable.array();
@@ -138,7 +160,7 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 			if (logger.isDebugEnabled() || receivedLogger.isTraceEnabled()) {
 				trace(from, to);
 			}
-			this.run.inbound().add(readable, events, this.run.time().now().toEpochMilli());
+			this.run.inbound().add(readable, events, receivedAt);
 			// The wait for room in there is ours, not the server's.
 			this.lastFrameAt = this.run.time().nanos();
 		}
@@ -155,7 +177,7 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 	private void trace(int from, int to) {
 		try {
 			ServerClientBatch batch = ServerClientBatch.parser().parseFrom(this.scanned, from, to - from);
-			String text = TextFormat.printer().emittingSingleLine(true).printToString(batch);
+			String text = this.owner.masked(TextFormat.printer().emittingSingleLine(true).printToString(batch));
 			logger.debug("Message received: " + text);
 			receivedLogger.trace(text);
 		}
@@ -205,7 +227,8 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 			// Late, repeated, or to somebody else: its action has ended already.
 			return;
 		}
-		Runnable end = status.getSucceeded() ? action.end()::succeeded : () -> action.end().refused(status.getReason());
+		Runnable end = status.getSucceeded() ? action.end()::succeeded
+				: () -> action.end().refused(this.owner.masked(status.getReason()));
 		if (action.end() instanceof ProtocolAction) {
 			this.afterFrame.add(end);
 		}
@@ -221,7 +244,7 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 	}
 
 	private void ready(Ready ready) {
-		this.owner.sessionReady(this, ready.getId());
+		this.owner.sessionReady(this, this.owner.masked(ready.getId()));
 	}
 
 	private void confirmed(SubscriptionsUpdated confirmation) {
@@ -230,6 +253,7 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 
 	@Override
 	public void text() {
+		alive();
 		undecodable("text frame");
 	}
 
@@ -257,6 +281,22 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 	 */
 	void send(ClientServerAction action, ProtocolAction end) {
 		send(new PendingAction(action, end, Long.MAX_VALUE, Duration.ZERO, 0), action);
+	}
+
+	/**
+	 * Sends a heartbeat and waits no longer for the answer to the one before: a server
+	 * that never answers them must not fill the table.
+	 * @param action the action
+	 * @param end hears of the answer
+	 */
+	void sendHeartbeat(ClientServerAction action, ProtocolAction end) {
+		PendingAction before = this.heartbeat;
+		if (before != null) {
+			this.pending.remove(before.txnId(), before);
+		}
+		PendingAction next = new PendingAction(action, end, Long.MAX_VALUE, Duration.ZERO, 0);
+		this.heartbeat = next;
+		send(next, action);
 	}
 
 	/**

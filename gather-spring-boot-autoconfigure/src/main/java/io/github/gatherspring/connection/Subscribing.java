@@ -69,6 +69,21 @@ final class Subscribing {
 		this.prefix = prefix;
 	}
 
+	/**
+	 * Says whether the first negotiation is over.
+	 */
+	boolean isComplete() {
+		return this.completed;
+	}
+
+	/**
+	 * Subscribes to nothing.
+	 */
+	void completeEmpty() {
+		this.completed = true;
+		this.complete.run();
+	}
+
 	void add(UpdateSubscriptions names) {
 		this.groups.add(names);
 		if (!this.underWay) {

@@ -40,7 +40,7 @@ public final class Traffic {
 
 	private volatile long bytesReceived;
 
-	private volatile @Nullable Instant lastSignOfLife;
+	private volatile long lastSignOfLife;
 
 	private volatile @Nullable Duration heartbeatRoundTrip;
 
@@ -62,8 +62,8 @@ public final class Traffic {
 		this.undecodable.increment();
 	}
 
-	void signOfLife(Instant at) {
-		this.lastSignOfLife = at;
+	void signOfLife(long epochMillis) {
+		this.lastSignOfLife = epochMillis;
 	}
 
 	void heartbeatRoundTrip(Duration roundTrip) {
@@ -115,7 +115,8 @@ public final class Traffic {
 	 * @return the time, or {@code null} before the first
 	 */
 	public @Nullable Instant lastSignOfLife() {
-		return this.lastSignOfLife;
+		long at = this.lastSignOfLife;
+		return (at != 0) ? Instant.ofEpochMilli(at) : null;
 	}
 
 	/**

@@ -53,6 +53,8 @@ public final class ServerAssignment {
 
 	private final SpaceId space;
 
+	private final Secrets secrets;
+
 	private final RestClient restClient;
 
 	/**
@@ -72,6 +74,7 @@ public final class ServerAssignment {
 		this.space = space;
 		this.apiKey = apiKey;
 		this.allowInsecure = allowInsecure;
+		this.secrets = new Secrets(apiKey);
 		JdkClientHttpRequestFactory requestFactory = new JdkClientHttpRequestFactory(
 				(sslContext != null) ? HttpClient.newBuilder().sslContext(sslContext).build() : Shared.HTTP_CLIENT);
 		requestFactory.setReadTimeout(timeout);
@@ -102,11 +105,12 @@ public final class ServerAssignment {
 	private URI redirected(URI from, String location) throws WireException {
 		try {
 			URI target = from.resolve(new URI(location));
-			if (!sameHost(this.address, target) && this.apiKey != null) {
-				// Somebody who can redirect must not be able to collect keys.
+			if (!sameOrigin(this.address, target)) {
+				// Somebody who can redirect must not be able to collect keys, nor to say
+				// where the key goes next.
 				throw new WireException(WireException.Kind.FINAL,
 						"The server assignment of " + this.space + " was redirected to another host ("
-								+ SecureAddresses.display(target)
+								+ this.secrets.mask(SecureAddresses.display(target))
 								+ "), to which the API key is not sent; check gather.api-base-url");
 			}
 			return target;
@@ -117,9 +121,16 @@ public final class ServerAssignment {
 		}
 	}
 
-	private static boolean sameHost(URI one, URI other) {
+	private static boolean sameOrigin(URI one, URI other) {
 		return one.getScheme().equalsIgnoreCase(other.getScheme()) && one.getHost().equalsIgnoreCase(other.getHost())
-				&& one.getPort() == other.getPort();
+				&& port(one) == port(other);
+	}
+
+	private static int port(URI address) {
+		if (address.getPort() >= 0) {
+			return address.getPort();
+		}
+		return "https".equalsIgnoreCase(address.getScheme()) ? 443 : 80;
 	}
 
 	private Answer exchange(URI target) throws WireException {
@@ -165,7 +176,7 @@ public final class ServerAssignment {
 		}
 		String refusal = SecureAddresses.refusal(url, "ws", this.allowInsecure, "The assigned server");
 		if (refusal != null) {
-			throw new WireException(WireException.Kind.LASTING, refusal);
+			throw new WireException(WireException.Kind.LASTING, this.secrets.mask(refusal));
 		}
 		return url;
 	}
@@ -197,10 +208,7 @@ public final class ServerAssignment {
 		if (text.isEmpty() || text.startsWith("<")) {
 			return "";
 		}
-		if (this.apiKey != null && text.contains(this.apiKey)) {
-			// A server that echoes the key must not bring it into the log.
-			text = text.replace(this.apiKey, "******");
-		}
+		text = this.secrets.mask(text);
 		return ", " + ((text.length() > 200) ? text.substring(0, 200) + "…" : text);
 	}
 

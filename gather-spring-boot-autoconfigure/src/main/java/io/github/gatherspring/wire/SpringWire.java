@@ -51,6 +51,9 @@ final class SpringWire implements Wire, WebSocketHandler {
 
 	private @Nullable Joiner joining;
 
+	/* What follows a message that was too large is the rest of it. */
+	private boolean refused;
+
 	SpringWire(FrameReceiver receiver, int maxMessageSize) {
 		this.receiver = receiver;
 		this.maxMessageSize = maxMessageSize;
@@ -99,8 +102,12 @@ final class SpringWire implements Wire, WebSocketHandler {
 	private void binary(ByteBuffer payload, boolean last) {
 		Joiner joiner = this.joining;
 		long size = payload.remaining() + ((joiner != null) ? joiner.size() : 0L);
+		if (this.refused) {
+			return;
+		}
 		if (size > this.maxMessageSize) {
 			this.joining = null;
+			this.refused = true;
 			this.receiver.tooLarge(this.maxMessageSize);
 			return;
 		}

@@ -50,6 +50,12 @@ final class StandardWebSockets {
 	/** How long one send may be stuck before Tomcat gives the connection up. */
 	static final long SEND_TIMEOUT_MILLIS = 10_000;
 
+	/**
+	 * A redirect of the upgrade would send the key, which is in the first frame, to a
+	 * host that nobody checked.
+	 */
+	private static final String NO_REDIRECTS = "0";
+
 	private static @Nullable WebSocketContainer container;
 
 	private StandardWebSockets() {
@@ -66,6 +72,7 @@ final class StandardWebSockets {
 		properties.put("org.apache.tomcat.websocket.IO_TIMEOUT_MS", String.valueOf(timeout.toMillis()));
 		properties.put("org.apache.tomcat.websocket.SESSION_CLOSE_TIMEOUT", CLOSE_TIMEOUT_MILLIS);
 		properties.put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", SEND_TIMEOUT_MILLIS);
+		properties.put("org.apache.tomcat.websocket.MAX_REDIRECTIONS", NO_REDIRECTS);
 		client.setUserProperties(properties);
 		return client;
 	}
@@ -82,7 +89,11 @@ final class StandardWebSockets {
 	private static final class Tomcat {
 
 		static WebSocketContainer container() {
-			return new WsWebSocketContainer();
+			WsWebSocketContainer container = new WsWebSocketContainer();
+			// In seconds, ten by default: how often it looks for sockets whose peer
+			// never answered the close frame.
+			container.setProcessPeriod(1);
+			return container;
 		}
 
 	}
