@@ -1,0 +1,220 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.gatherspring.http;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.InstantSource;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.gatherspring.wire.SecureAddresses;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+import org.springframework.web.util.DefaultUriBuilderFactory;
+
+/**
+ * Builds a {@link GatherHttpClient}. Not thread-safe; may build several clients.
+ *
+ * @since 0.1.0
+ */
+public final class GatherHttpClientBuilder {
+
+	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+	private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
+
+	private URI baseUrl = URI.create("https://api.gather.town");
+
+	private @Nullable String apiKey;
+
+	private boolean allowInsecure;
+
+	private RestClient.@Nullable Builder restClientBuilder;
+
+	private RateLimits rateLimits = RateLimits.waitAtMost(Duration.ofMinutes(1));
+
+	private MapBackupStore backups = (backup) -> {
+	};
+
+	private boolean guestListKeyInQuery;
+
+	private InstantSource clock = InstantSource.system();
+
+	private Sleeper sleeper = (duration) -> Thread.sleep(duration.toMillis());
+
+	GatherHttpClientBuilder() {
+	}
+
+	/**
+	 * Sets where the API is.
+	 * @param baseUrl the address without a path, {@code https://api.gather.town} unless
+	 * set
+	 * @return this builder
+	 */
+	public GatherHttpClientBuilder baseUrl(URI baseUrl) {
+		this.baseUrl = baseUrl;
+		return this;
+	}
+
+	/**
+	 * Sets the API key, which is sent as the header {@code apiKey} with every call.
+	 * @param apiKey the key, or null for the few calls that need none
+	 * @return this builder
+	 * @throws IllegalArgumentException if the key is empty or holds characters that no
+	 * header can hold; the message does not hold the key
+	 */
+	public GatherHttpClientBuilder apiKey(@Nullable String apiKey) {
+		if (apiKey != null && !apiKey.matches("[\\x21-\\x7e]+")) {
+			throw new IllegalArgumentException("The API key of " + apiKey.length()
+					+ " characters is empty or holds blanks, line ends or other characters that a header cannot hold;"
+					+ " check gather.api-key");
+		}
+		this.apiKey = apiKey;
+		return this;
+	}
+
+	/**
+	 * Sets whether the key may travel in clear text beyond loopback.
+	 * @param allowInsecure whether {@code http:} is allowed everywhere
+	 * @return this builder
+	 */
+	public GatherHttpClientBuilder allowInsecure(boolean allowInsecure) {
+		this.allowInsecure = allowInsecure;
+		return this;
+	}
+
+	/**
+	 * Sets what makes the requests: its request factory (timeouts, proxies, trust), its
+	 * interceptors and its observations are used. The builder itself is left as it is.
+	 * Without one the JDK's client is used, which follows no redirects; neither should
+	 * another, for it would take the key along.
+	 * @param restClientBuilder the builder
+	 * @return this builder
+	 */
+	public GatherHttpClientBuilder restClientBuilder(RestClient.Builder restClientBuilder) {
+		this.restClientBuilder = restClientBuilder;
+		return this;
+	}
+
+	/**
+	 * Sets what to do when the server wants fewer calls.
+	 * @param rateLimits the policy, to wait for at most a minute unless set
+	 * @return this builder
+	 */
+	public GatherHttpClientBuilder rateLimits(RateLimits rateLimits) {
+		this.rateLimits = rateLimits;
+		return this;
+	}
+
+	/**
+	 * Sets where maps are kept before they are changed.
+	 * @param backups the store, none unless set
+	 * @return this builder
+	 */
+	public GatherHttpClientBuilder backups(MapBackupStore backups) {
+		this.backups = backups;
+		return this;
+	}
+
+	/**
+	 * Sets whether guest lists are asked for with the key in the query, as the vendor's
+	 * page says, and not in the header alone. A key in a query ends in the logs of every
+	 * machine on the way: only for servers that take no other.
+	 * @param guestListKeyInQuery whether to send the key in the query
+	 * @return this builder
+	 */
+	public GatherHttpClientBuilder guestListKeyInQuery(boolean guestListKeyInQuery) {
+		this.guestListKeyInQuery = guestListKeyInQuery;
+		return this;
+	}
+
+	/**
+	 * Sets what tells the time.
+	 * @param clock the clock, the system's unless set
+	 * @return this builder
+	 */
+	public GatherHttpClientBuilder clock(InstantSource clock) {
+		this.clock = clock;
+		return this;
+	}
+
+	/**
+	 * Sets what waits when the server wants fewer calls.
+	 * @param sleeper the sleeper, the thread's own unless set
+	 * @return this builder
+	 */
+	public GatherHttpClientBuilder sleeper(Sleeper sleeper) {
+		this.sleeper = sleeper;
+		return this;
+	}
+
+	/**
+	 * Builds the client.
+	 * @return the client
+	 * @throws IllegalArgumentException if the address is no HTTP address, or the key
+	 * would travel in clear text
+	 */
+	public GatherHttpClient build() {
+		String refusal = SecureAddresses.refusal(this.baseUrl, "http", this.allowInsecure || this.apiKey == null,
+				"gather.api-base-url");
+		if (refusal != null) {
+			throw new IllegalArgumentException(refusal);
+		}
+		JsonMapper mapper = JsonMapper.builder()
+			.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+			.changeDefaultPropertyInclusion((inclusion) -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+			.build();
+		ServerWords words = new ServerWords(mapper, this.apiKey);
+		return new GatherHttpClient(api(), new HttpCalls(this.rateLimits, this.clock, this.sleeper, words), mapper,
+				this.clock, this.backups, this.apiKey, this.guestListKeyInQuery);
+	}
+
+	private GatherHttpApi api() {
+		String base = this.baseUrl.toString();
+		DefaultUriBuilderFactory addresses = new DefaultUriBuilderFactory(
+				base.endsWith("/") ? base.substring(0, base.length() - 1) : base);
+		// Everything in a value is encoded, so that an id of a space stays one segment.
+		addresses.setEncodingMode(DefaultUriBuilderFactory.EncodingMode.TEMPLATE_AND_VALUES);
+		RestClient.Builder builder = (this.restClientBuilder != null) ? this.restClientBuilder.clone() : plainBuilder();
+		builder.uriBuilderFactory(addresses).defaultStatusHandler((status) -> true, (request, response) -> {
+			// Statuses are judged where the answer is read.
+		});
+		if (this.apiKey != null) {
+			builder.defaultHeader("apiKey", this.apiKey);
+		}
+		return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(builder.build()))
+			.build()
+			.createClient(GatherHttpApi.class);
+	}
+
+	private static RestClient.Builder plainBuilder() {
+		JdkClientHttpRequestFactory requestFactory = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+			.connectTimeout(CONNECT_TIMEOUT)
+			.followRedirects(HttpClient.Redirect.NEVER)
+			.build());
+		requestFactory.setReadTimeout(READ_TIMEOUT);
+		return RestClient.builder().requestFactory(requestFactory);
+	}
+
+}

@@ -1,0 +1,186 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.gatherspring.http;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.client.RestClientException;
+
+/**
+ * Makes one call until it has an answer that is not "too many": waits as allowed, and
+ * turns every failure into an exception of ours.
+ */
+final class HttpCalls {
+
+	private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+
+	private static final Duration LONGEST_SINGLE_WAIT = Duration.ofSeconds(30);
+
+	private final RateLimits rateLimits;
+
+	private final InstantSource clock;
+
+	private final Sleeper sleeper;
+
+	private final ServerWords words;
+
+	HttpCalls(RateLimits rateLimits, InstantSource clock, Sleeper sleeper, ServerWords words) {
+		this.rateLimits = rateLimits;
+		this.clock = clock;
+		this.sleeper = sleeper;
+		this.words = words;
+	}
+
+	/**
+	 * Makes a call.
+	 * @param what the call in words, for messages
+	 * @param call the call
+	 * @param reader turns a good answer into the result; what it throws as
+	 * {@link RuntimeException} means that the answer is not understood
+	 */
+	<T> T call(String what, Supplier<ResponseEntity<byte[]>> call, Reader<T> reader) {
+		ResponseEntity<byte[]> answer = answer(what, call);
+		if (!answer.getStatusCode().is2xxSuccessful()) {
+			String words = this.words.of(answer);
+			throw new GatherHttpException("Gather refused to " + what + " with status " + answer.getStatusCode().value()
+					+ said(words) + hint(answer.getStatusCode().value()), answer.getStatusCode().value(), words, null);
+		}
+		try {
+			return reader.read(answer);
+		}
+		catch (GatherHttpException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			String words = this.words.of(answer);
+			throw new GatherHttpException(
+					"Gather answered the request to " + what + " with something else than expected" + said(words),
+					answer.getStatusCode().value(), words, null);
+		}
+	}
+
+	private ResponseEntity<byte[]> answer(String what, Supplier<ResponseEntity<byte[]>> call) {
+		Duration waited = Duration.ZERO;
+		Duration next = FIRST_WAIT;
+		while (true) {
+			ResponseEntity<byte[]> answer = exchange(what, call);
+			if (answer.getStatusCode().value() != HttpStatus.TOO_MANY_REQUESTS.value()) {
+				return answer;
+			}
+			Duration asked = retryAfter(answer.getHeaders());
+			Duration wait = (asked != null) ? asked : next;
+			if (waited.plus(wait).compareTo(this.rateLimits.longestWait()) > 0) {
+				String words = this.words.of(answer);
+				throw new GatherRateLimitException(
+						"Gather wants fewer requests than the one to " + what
+								+ ((asked != null) ? ", and none for " + asked.toSeconds() + " s" : "") + said(words)
+								+ "; call less often, or allow longer waiting than " + this.rateLimits.longestWait(),
+						words, asked);
+			}
+			sleep(what, wait);
+			waited = waited.plus(wait);
+			if (asked == null) {
+				Duration doubled = next.multipliedBy(2);
+				next = (doubled.compareTo(LONGEST_SINGLE_WAIT) < 0) ? doubled : LONGEST_SINGLE_WAIT;
+			}
+		}
+	}
+
+	private ResponseEntity<byte[]> exchange(String what, Supplier<ResponseEntity<byte[]>> call) {
+		try {
+			return call.get();
+		}
+		catch (RestClientException ex) {
+			Throwable root = (ex.getCause() != null) ? ex.getCause() : ex;
+			String reason = (root.getMessage() != null) ? root.getMessage() : root.getClass().getSimpleName();
+			throw new GatherHttpException(
+					"Gather could not be asked to " + what + ": " + this.words.withoutSecrets(reason), 0, "", root);
+		}
+	}
+
+	private void sleep(String what, Duration wait) {
+		if (wait.isZero()) {
+			return;
+		}
+		try {
+			this.sleeper.sleep(wait);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new GatherHttpException(
+					"Interrupted while waiting to " + what + ", for which Gather wants fewer requests",
+					HttpStatus.TOO_MANY_REQUESTS.value(), "", ex);
+		}
+	}
+
+	/**
+	 * Reads the header in both of its forms, seconds and date.
+	 */
+	private @Nullable Duration retryAfter(HttpHeaders headers) {
+		String header = headers.getFirst(HttpHeaders.RETRY_AFTER);
+		if (header == null) {
+			return null;
+		}
+		if (header.trim().matches("\\d{1,9}")) {
+			return Duration.ofSeconds(Long.parseLong(header.trim()));
+		}
+		try {
+			Instant until = ZonedDateTime.parse(header.trim(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+			Duration left = Duration.between(this.clock.instant(), until);
+			return left.isNegative() ? Duration.ZERO : left;
+		}
+		catch (DateTimeException ex) {
+			return null;
+		}
+	}
+
+	private static String said(String words) {
+		return words.isEmpty() ? "" : ": " + words;
+	}
+
+	private static String hint(int status) {
+		return switch (status) {
+			case 401, 403 -> " (check the API key, and that its owner has the rights in the space)";
+			case 404 -> " (check the id of the space and of what is asked for in it)";
+			default -> "";
+		};
+	}
+
+	/**
+	 * Turns an answer into a result.
+	 *
+	 * @param <T> the type of the result
+	 */
+	@FunctionalInterface
+	interface Reader<T> {
+
+		T read(ResponseEntity<byte[]> answer);
+
+	}
+
+}
