@@ -76,9 +76,17 @@ public final class ServerAssignment {
 		this.allowInsecure = allowInsecure;
 		this.secrets = new Secrets(apiKey);
 		JdkClientHttpRequestFactory requestFactory = new JdkClientHttpRequestFactory(
-				(sslContext != null) ? HttpClient.newBuilder().sslContext(sslContext).build() : Shared.HTTP_CLIENT);
+				(sslContext != null) ? builder().sslContext(sslContext).build() : Shared.HTTP_CLIENT);
 		requestFactory.setReadTimeout(timeout);
 		this.restClient = RestClient.builder().requestFactory(requestFactory).build();
+	}
+
+	/**
+	 * HTTP/1.1 on purpose: in clear text the JDK's client would otherwise ask for an
+	 * upgrade to HTTP/2, which servers that know only the upgrade to WebSocket refuse.
+	 */
+	private static HttpClient.Builder builder() {
+		return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
 	}
 
 	/**
@@ -221,7 +229,7 @@ public final class ServerAssignment {
 	 */
 	private static final class Shared {
 
-		static final HttpClient HTTP_CLIENT = HttpClient.newBuilder().build();
+		static final HttpClient HTTP_CLIENT = builder().build();
 
 	}
 
