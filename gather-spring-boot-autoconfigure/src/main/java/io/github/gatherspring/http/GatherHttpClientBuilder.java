@@ -211,7 +211,8 @@ public final class GatherHttpClientBuilder {
 	private static RestClient.Builder plainBuilder() {
 		JdkClientHttpRequestFactory requestFactory = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
 			.connectTimeout(CONNECT_TIMEOUT)
-			// A clear-text upgrade to HTTP/2 is refused by servers that know only WebSocket's.
+			// A clear-text upgrade to HTTP/2 is refused by servers that know only
+			// WebSocket's.
 			.version(HttpClient.Version.HTTP_1_1)
 			.followRedirects(HttpClient.Redirect.NEVER)
 			.build());
