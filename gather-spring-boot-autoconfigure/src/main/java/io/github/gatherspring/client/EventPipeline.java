@@ -175,7 +175,7 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 			}
 		}
 		if (this.tracker != null) {
-			SpaceTracker.requiredEvents().forEach((number) -> flags[number] |= STATE);
+			SpaceTracker.stateEvents().forEach((number) -> flags[number] |= STATE);
 			for (int i = 0; i < flags.length; i++) {
 				// The tracker also knows whom an event is about that changes no state.
 				flags[i] |= (flags[i] != 0) ? STATE : 0;

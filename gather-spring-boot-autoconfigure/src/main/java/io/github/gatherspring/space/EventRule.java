@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.MapEntry;
@@ -202,14 +203,24 @@ final class EventRule {
 	}
 
 	/**
-	 * The numbers of the events that the state is made of. Deprecated ones are applied
-	 * when they come but are not asked for: a server may have forgotten their names.
+	 * The numbers of the events that change the state.
+	 */
+	static Set<Integer> state() {
+		return numbers((event) -> true);
+	}
+
+	/**
+	 * The numbers of the events to ask for. Deprecated ones are applied when they come
+	 * but are not asked for: a server may have forgotten their names.
 	 */
 	static Set<Integer> required() {
+		return numbers((event) -> !event.getOptions().getDeprecated() && !FLOODS.contains(event.getName()));
+	}
+
+	private static Set<Integer> numbers(Predicate<FieldDescriptor> condition) {
 		Set<Integer> numbers = new TreeSet<>();
 		for (FieldDescriptor event : ServerClientEvent.getDescriptor().getFields()) {
-			if (of(event.getNumber()).kind != Kind.MOMENT && !event.getOptions().getDeprecated()
-					&& !FLOODS.contains(event.getName())) {
+			if (of(event.getNumber()).kind != Kind.MOMENT && condition.test(event)) {
 				numbers.add(event.getNumber());
 			}
 		}

@@ -62,6 +62,8 @@ public final class SpaceTracker {
 	 */
 	private static final int GOING_AWAY = 1001;
 
+	private static final Set<Integer> STATE_EVENTS = EventRule.state();
+
 	private static final Set<Integer> REQUIRED_EVENTS = EventRule.required();
 
 	private final SpaceTrackerSettings settings;
@@ -121,13 +123,21 @@ public final class SpaceTracker {
 	}
 
 	/**
-	 * Returns the numbers of the events that the state is made of, as fields of
-	 * {@code ServerClientEvent}. Deprecated events are not among them, nor are those that
-	 * flood; they are applied when they come.
-	 * @return the field numbers, unmodifiable
+	 * Returns the numbers of the events to ask a server for on account of the state, as
+	 * fields of {@code ServerClientEvent}. Deprecated events are not among them, nor are
+	 * those that flood; they are applied when they come.
+	 * @return the field numbers, a part of {@link #stateEvents()}, unmodifiable
 	 */
 	public static Set<Integer> requiredEvents() {
 		return REQUIRED_EVENTS;
+	}
+
+	/**
+	 * Returns the numbers of the events that change the state if they come.
+	 * @return the field numbers, unmodifiable
+	 */
+	public static Set<Integer> stateEvents() {
+		return STATE_EVENTS;
 	}
 
 	/**

@@ -319,4 +319,12 @@ class PlayerStateTests {
 				ServerClientEvent.READY_FIELD_NUMBER);
 	}
 
+	@Test
+	void whatChangesTheStateIncludesWhatIsNotAskedFor() {
+		assertThat(SpaceTracker.stateEvents()).containsAll(SpaceTracker.requiredEvents())
+			.contains(ServerClientEvent.PLAYERENTERSWHISPER_FIELD_NUMBER,
+					ServerClientEvent.PLAYERACTIVELYSPEAKS_FIELD_NUMBER, ServerClientEvent.MAPSETOBJECTS_FIELD_NUMBER)
+			.doesNotContain(ServerClientEvent.PLAYERCHATS_FIELD_NUMBER, ServerClientEvent.READY_FIELD_NUMBER);
+	}
+
 }
