@@ -27,6 +27,7 @@ import io.github.gatherspring.simulator.api.SpaceView;
 import io.github.gatherspring.simulator.clock.SimulatorClock;
 import io.github.gatherspring.simulator.fault.Faults;
 import io.github.gatherspring.simulator.life.SimulatedPlayer;
+import io.github.gatherspring.simulator.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -243,6 +244,14 @@ public final class GatherSimulator implements AutoCloseable {
 	 */
 	public void autonomous(boolean autonomous) {
 		running().autonomous(autonomous);
+	}
+
+	/**
+	 * Play a scenario now, instead of the one that is being played.
+	 * @param scenario the scenario, see {@link Scenario#load}
+	 */
+	public void play(Scenario scenario) {
+		running().play(scenario);
 	}
 
 	/**

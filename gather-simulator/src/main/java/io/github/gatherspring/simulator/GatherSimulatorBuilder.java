@@ -21,7 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.gatherspring.simulator.api.Role;
+import io.github.gatherspring.simulator.scenario.Scenario;
 import io.github.gatherspring.simulator.session.Credentials.Account;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of a simulator that is to be. Not safe for use by several threads.
@@ -50,6 +52,8 @@ public final class GatherSimulatorBuilder {
 	int spaceCapacity = 10_000;
 
 	boolean autonomous = true;
+
+	@Nullable Scenario scenario;
 
 	boolean virtualClock;
 
@@ -200,6 +204,16 @@ public final class GatherSimulatorBuilder {
 	}
 
 	/**
+	 * Set what is there and happens from the start, and again after each reset.
+	 * @param scenario the scenario, see {@link Scenario#load}
+	 * @return this
+	 */
+	public GatherSimulatorBuilder scenario(Scenario scenario) {
+		this.scenario = scenario;
+		return this;
+	}
+
+	/**
 	 * Set whether time stands still until it is moved. Off by default.
 	 * @param virtualClock whether it does
 	 * @return this
@@ -331,6 +345,7 @@ public final class GatherSimulatorBuilder {
 		copy.players = this.players;
 		copy.spaceCapacity = this.spaceCapacity;
 		copy.autonomous = this.autonomous;
+		copy.scenario = this.scenario;
 		copy.virtualClock = this.virtualClock;
 		copy.anyKey = this.anyKey;
 		copy.assignmentChecksKey = this.assignmentChecksKey;

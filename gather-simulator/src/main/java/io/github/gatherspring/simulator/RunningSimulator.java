@@ -19,6 +19,7 @@ package io.github.gatherspring.simulator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
@@ -28,12 +29,20 @@ import io.github.gatherspring.simulator.api.SpaceView;
 import io.github.gatherspring.simulator.clock.RealClock;
 import io.github.gatherspring.simulator.clock.SimulatorClock;
 import io.github.gatherspring.simulator.clock.VirtualClock;
+import io.github.gatherspring.simulator.control.ControlCalls;
+import io.github.gatherspring.simulator.control.Controls;
 import io.github.gatherspring.simulator.fault.Faults;
+import io.github.gatherspring.simulator.http.AccountCalls;
 import io.github.gatherspring.simulator.http.ApiEndpoint;
 import io.github.gatherspring.simulator.http.AssignmentCalls;
+import io.github.gatherspring.simulator.http.HttpCalls;
+import io.github.gatherspring.simulator.http.Images;
+import io.github.gatherspring.simulator.http.SpaceCalls;
 import io.github.gatherspring.simulator.life.Autopilot;
 import io.github.gatherspring.simulator.life.Stage;
 import io.github.gatherspring.simulator.life.Troupe;
+import io.github.gatherspring.simulator.scenario.Scenario;
+import io.github.gatherspring.simulator.scenario.ScenarioRunner;
 import io.github.gatherspring.simulator.session.Credentials;
 import io.github.gatherspring.simulator.session.FaultPlan;
 import io.github.gatherspring.simulator.session.SessionSettings;
@@ -67,7 +76,12 @@ final class RunningSimulator implements AutoCloseable {
 
 	private final Faults faults;
 
+	private final ScenarioRunner scenarios;
+
 	private final int port;
+
+	private Runnable cancelScenario = () -> {
+	};
 
 	private @Nullable Scene scene;
 
@@ -87,15 +101,27 @@ final class RunningSimulator implements AutoCloseable {
 						settings.singleLogin, settings.anyKey, settings.rateBurst, settings.ratePerSecond,
 						settings.batchSize),
 				credentials, new FaultPlan());
+		List<HttpCalls> calls = new CopyOnWriteArrayList<>();
 		this.server = new WireServer(this.thread,
 				new WireLimits(settings.maxMessageSize, MAX_BODY_BYTES, settings.maxPendingBytes,
 						settings.handshakeTimeout),
 				new ApiEndpoint(this.sessions,
 						new AssignmentCalls(this.sessions, credentials, this.thread, settings.assignmentChecksKey),
-						List.of()),
+						calls),
 				this.sessions);
 		this.faults = new Faults(this.thread, this.sessions, () -> this.server.bind(settings.host, 0));
+		this.scenarios = new ScenarioRunner(stage(), this.clock, this.faults, this::autonomous);
+		Images images = new Images();
+		calls.add(new SpaceCalls(this.sessions, images));
+		calls.add(new AccountCalls(this.sessions));
+		calls.add(images);
+		calls.add(new ControlCalls(new Controls(this.thread, this.sessions, stage(), this.clock, this.faults,
+				this::reset, this::autonomous, (yaml) -> play(Scenario.parse(yaml)))));
 		this.thread.run(this::newSpace);
+		Scenario scenario = settings.scenario;
+		if (scenario != null) {
+			play(scenario);
+		}
 		this.clock.every(Autopilot.TICK, this::tick);
 		try {
 			this.port = this.server.bind(settings.host, port);
@@ -180,12 +206,25 @@ final class RunningSimulator implements AutoCloseable {
 		});
 	}
 
+	void play(Scenario scenario) {
+		this.thread.run(() -> {
+			this.cancelScenario.run();
+			this.cancelScenario = this.scenarios.start(scenario);
+		});
+	}
+
 	void reset() {
 		this.thread.run(() -> {
+			this.cancelScenario.run();
 			this.autonomous = this.settings.autonomous;
 			this.sessions.plan().reset();
 			newSpace();
+			Scenario scenario = this.settings.scenario;
+			if (scenario != null) {
+				play(scenario);
+			}
 			this.sessions.received().clear();
+			this.sessions.gamePort(this.port);
 		});
 		this.faults.reset();
 	}

@@ -124,7 +124,7 @@ public final class MinimalClient implements WebSocket.Listener, AutoCloseable {
 		try {
 			HttpResponse<String> response = HTTP.send(HttpRequest
 				.newBuilder(URI.create(simulator.apiBaseUrl() + "/api/v2/spaces/"
-						+ simulator.spaceId().replace("\\", "%5C") + "/game-server-assignment"))
+						+ simulator.spaceId().replace("\\", "%5C").replace(" ", "%20") + "/game-server-assignment"))
 				.header("apiKey", simulator.apiKey())
 				.timeout(PATIENCE)
 				.build(), HttpResponse.BodyHandlers.ofString());

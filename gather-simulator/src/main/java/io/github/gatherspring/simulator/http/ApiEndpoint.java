@@ -23,11 +23,15 @@ import io.github.gatherspring.simulator.session.Sessions;
 import io.github.gatherspring.simulator.wire.HttpCall;
 import io.github.gatherspring.simulator.wire.HttpEndpoint;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way from a path to who answers it.
  */
 public final class ApiEndpoint implements HttpEndpoint {
+
+	private static final Logger logger = LoggerFactory.getLogger(ApiEndpoint.class);
 
 	private final Sessions sessions;
 
@@ -44,7 +48,7 @@ public final class ApiEndpoint implements HttpEndpoint {
 	public ApiEndpoint(Sessions sessions, AssignmentCalls assignment, List<HttpCalls> more) {
 		this.sessions = sessions;
 		this.assignment = assignment;
-		this.more = List.copyOf(more);
+		this.more = more;
 	}
 
 	@Override
@@ -65,8 +69,12 @@ public final class ApiEndpoint implements HttpEndpoint {
 			}
 			call.json(404, "{\"message\":\"No such path\"}");
 		}
-		catch (IllegalArgumentException ex) {
+		catch (IllegalArgumentException | IllegalStateException ex) {
 			call.json(400, Json.object("message", String.valueOf(ex.getMessage())));
+		}
+		catch (RuntimeException ex) {
+			logger.error("The simulator failed at {} {}", call.method(), call.path(), ex);
+			call.json(500, Json.object("message", "Internal error"));
 		}
 	}
 

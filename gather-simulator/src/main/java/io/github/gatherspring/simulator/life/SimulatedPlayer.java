@@ -140,6 +140,16 @@ public final class SimulatedPlayer {
 	}
 
 	/**
+	 * Make the player known without bringing it in.
+	 * @param name name of the player, if it is new
+	 * @return this
+	 */
+	public SimulatedPlayer isKnownAs(String name) {
+		this.stage.play((troupe) -> troupe.add(this.id, name));
+		return this;
+	}
+
+	/**
 	 * Take the player out of the space.
 	 * @return this
 	 */

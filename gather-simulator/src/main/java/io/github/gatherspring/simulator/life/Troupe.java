@@ -50,7 +50,11 @@ public final class Troupe {
 		this.world = world;
 	}
 
-	World world() {
+	/**
+	 * Return the space.
+	 * @return the space that the players live in
+	 */
+	public World world() {
 		return this.world;
 	}
 

@@ -66,6 +66,8 @@ public final class SpaceMap {
 
 	private final Map<String, NookDiff> nooks = new LinkedHashMap<>();
 
+	private final Map<String, String> extras = new LinkedHashMap<>();
+
 	private long updateId;
 
 	SpaceMap(String id, int width, int height, long updateId) {
@@ -144,6 +146,14 @@ public final class SpaceMap {
 	 */
 	public Map<EventCase, ServerClientEvent> parts() {
 		return this.parts;
+	}
+
+	/**
+	 * Return what the HTTP API has set and the protocol does not know.
+	 * @return JSON texts by name
+	 */
+	public Map<String, String> extras() {
+		return this.extras;
 	}
 
 	/**

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.gatherspring.simulator.http;
+
+/**
+ * The addresses that simulated users have.
+ */
+final class Emails {
+
+	private static final String DOMAIN = "@simulator.invalid";
+
+	private Emails() {
+	}
+
+	static String of(String userId) {
+		return userId + DOMAIN;
+	}
+
+	static String userId(String email) {
+		return email.endsWith(DOMAIN) ? email.substring(0, email.length() - DOMAIN.length()) : "";
+	}
+
+}
