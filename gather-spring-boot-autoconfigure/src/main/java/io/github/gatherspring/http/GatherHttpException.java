@@ -30,8 +30,14 @@ public class GatherHttpException extends GatherException {
 
 	private static final long serialVersionUID = 1L;
 
+	/**
+	 * HTTP status, 0 if there was no answer.
+	 */
 	private final int status;
 
+	/**
+	 * What the server said, perhaps nothing.
+	 */
 	private final String serverMessage;
 
 	GatherHttpException(String message, int status, String serverMessage, @Nullable Throwable cause) {

@@ -31,6 +31,9 @@ public class GatherRateLimitException extends GatherHttpException {
 
 	private static final long serialVersionUID = 1L;
 
+	/**
+	 * How long the server wants to be left alone, if it said.
+	 */
 	private final @Nullable Duration retryAfter;
 
 	GatherRateLimitException(String message, String serverMessage, @Nullable Duration retryAfter) {
