@@ -34,4 +34,13 @@ public abstract class GatherException extends RuntimeException {
 		super(message);
 	}
 
+	/**
+	 * Creates an exception with a cause.
+	 * @param message what went wrong and what to do
+	 * @param cause what led to it
+	 */
+	protected GatherException(String message, Throwable cause) {
+		super(message, cause);
+	}
+
 }

@@ -43,8 +43,7 @@ public class GatherSequenceException extends GatherException {
 	 */
 	public GatherSequenceException(String action, String failedAction, int failedPosition, Throwable failure) {
 		super("The action '" + action + "' was not sent because action " + failedPosition + " of the sequence, '"
-				+ failedAction + "', failed: " + failure.getMessage());
-		initCause(failure);
+				+ failedAction + "', failed: " + failure.getMessage(), failure);
 		this.action = action;
 		this.failedAction = failedAction;
 		this.failedPosition = failedPosition;

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import io.github.gatherspring.client.GatherClient;
@@ -321,8 +322,9 @@ class GatherAutoConfigurationTests {
 			.run((context) -> {
 				ConditionEvaluationReport report = ConditionEvaluationReport
 					.get(context.getSourceApplicationContext().getBeanFactory());
-				String text = report.getConditionAndOutcomesBySource()
-					.get(GatherAutoConfiguration.class.getName() + "#gatherClient")
+				String text = Objects
+					.requireNonNull(report.getConditionAndOutcomesBySource()
+						.get(GatherAutoConfiguration.class.getName() + "#gatherClient"))
 					.stream()
 					.map((outcome) -> outcome.getOutcome().getMessage())
 					.toList()

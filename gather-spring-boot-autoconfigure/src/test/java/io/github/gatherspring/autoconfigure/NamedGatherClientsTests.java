@@ -20,6 +20,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -84,7 +85,8 @@ class NamedGatherClientsTests {
 				assertThat(builders.get("hall")).hasFieldOrPropertyWithValue("apiKey", "own")
 					.hasFieldOrPropertyWithValue("actionTimeout", Duration.ofSeconds(9))
 					.hasFieldOrPropertyWithValue("includedEvents", java.util.Set.of("playerChats"));
-				Object reconnect = ReflectionTestUtils.getField(builders.get("hall"), "reconnect");
+				Object reconnect = ReflectionTestUtils.getField(Objects.requireNonNull(builders.get("hall")),
+						"reconnect");
 				assertThat(reconnect).hasFieldOrPropertyWithValue("multiplier", 3.0);
 			});
 	}

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
@@ -82,8 +83,8 @@ class ClientRoadTests {
 	@Test
 	void anActionCompletesWithTheServersAnswerAndComesBackAsAnEvent() throws Exception {
 		List<String> statuses = new CopyOnWriteArrayList<>();
-		this.client.onWithContext(PlayerSetsTextStatus.class,
-				(event, context) -> statuses.add(context.player().name() + ": " + event.getTextStatus()));
+		this.client.onWithContext(PlayerSetsTextStatus.class, (event, context) -> statuses
+			.add(Objects.requireNonNull(context.player()).name() + ": " + event.getTextStatus()));
 		this.client.start();
 		this.client.awaitReady(LIMIT);
 		this.client.enter().get(5, TimeUnit.SECONDS);

@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Level;
@@ -159,7 +160,7 @@ class ConnectionStatesTests extends AbstractClientTests {
 		ReconnectSettings reconnect = (transition.equals(new Transition(WAITING_TO_RECONNECT, STOPPING))) ? RARE
 				: QUICK;
 		GatherClient client = client((builder) -> builder.reconnect(reconnect));
-		WALKS.get(transition).walk(this, client);
+		Objects.requireNonNull(WALKS.get(transition)).walk(this, client);
 		await().atMost(LIMIT).until(() -> this.recorder.transitions().contains(transition));
 		// Each begins where the one before ended: none is missing, none is told twice.
 		List<Transition> published = new ArrayList<>(this.recorder.transitions());

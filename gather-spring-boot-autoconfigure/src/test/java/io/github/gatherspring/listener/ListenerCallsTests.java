@@ -107,7 +107,7 @@ class ListenerCallsTests {
 			bench.tell(chat("one"));
 			bench.tell(chat("two"));
 			assertThat(listener.heard).containsExactly("one", "two");
-			assertThat(failures).hasSize(2).allMatch((failure) -> failure.getMessage().equals("plain"));
+			assertThat(failures).hasSize(2).allMatch((failure) -> "plain".equals(failure.getMessage()));
 		}
 	}
 
