@@ -93,6 +93,16 @@ class MeterClientObserver implements GatherClientObserver {
 	}
 
 	@Override
+	public void handlerFailed(String event) {
+		Counter.builder(MeterNames.HANDLERS_FAILED)
+			.description("Handlers registered in code that failed")
+			.tag(MeterNames.CLIENT_TAG, this.client)
+			.tag(MeterNames.EVENT_TAG, event)
+			.register(this.registry)
+			.increment();
+	}
+
+	@Override
 	public ActionObservation actionStarted(String action) {
 		Timer.Sample sample = Timer.start(this.registry);
 		return (failure) -> sample

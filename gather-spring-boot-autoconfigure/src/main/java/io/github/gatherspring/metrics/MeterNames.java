@@ -29,6 +29,8 @@ final class MeterNames {
 
 	static final String EVENTS_QUEUED = PREFIX + "events.queued";
 
+	static final String HANDLERS_FAILED = PREFIX + "handlers.failed";
+
 	static final String ACTIONS = PREFIX + "actions";
 
 	static final String ACTIONS_QUEUED = PREFIX + "actions.queued";

@@ -1,0 +1,210 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.gatherspring.metrics;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+import io.github.gatherspring.autoconfigure.GatherAutoConfiguration;
+import io.github.gatherspring.autoconfigure.GatherSimulatorAutoConfiguration;
+import io.github.gatherspring.client.GatherActionException;
+import io.github.gatherspring.client.GatherClient;
+import io.github.gatherspring.listener.GatherEventListener;
+import io.github.gatherspring.proto.PlayerChats;
+import io.github.gatherspring.simulator.GatherSimulator;
+import io.micrometer.common.KeyValue;
+import io.micrometer.common.KeyValues;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.tck.TestObservationRegistry;
+import io.micrometer.observation.tck.TestObservationRegistryAssert;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Tests for metrics and observations, with the embedded simulator.
+ */
+class GatherMetricsTests {
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(GatherSimulatorAutoConfiguration.class, GatherAutoConfiguration.class,
+				GatherMetricsAutoConfiguration.class, GatherObservationAutoConfiguration.class))
+		.withPropertyValues("gather.simulator.enabled=true", "gather.simulator.autonomous=false");
+
+	@Test
+	void whatHappensIsCountedAndTimed() {
+		this.contextRunner.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+			.withBean(ChatListener.class)
+			.run((context) -> {
+				MeterRegistry registry = context.getBean(MeterRegistry.class);
+				context.getBeansOfType(MeterBinder.class).values().forEach((binder) -> binder.bindTo(registry));
+				GatherClient client = context.getBean(GatherClient.class);
+				assertThat(client.awaitReady(Duration.ofSeconds(20))).isTrue();
+				client.setTextStatus("testing").get(10, TimeUnit.SECONDS);
+				GatherSimulator simulator = context.getBean(GatherSimulator.class);
+				simulator.player("guest-1").joins().says("hello");
+				await().untilAsserted(() -> {
+					assertThat(registry.get("gather.client.actions")
+						.tags("client", "gather", "action", "setTextStatus", "outcome", "success")
+						.timer()
+						.count()).isEqualTo(1);
+					assertThat(registry.get("gather.client.events")
+						.tags("client", "gather", "event", "playerChats")
+						.counter()
+						.count()).isEqualTo(1);
+					assertThat(registry.get("gather.client.listeners")
+						.tags("listener", "ChatListener.on", "outcome", "success")
+						.functionTimer()
+						.count()).isEqualTo(1);
+				});
+				assertThat(registry.get("gather.client.ready").timer().count()).isEqualTo(1);
+				assertThat(registry.get("gather.client.frames.received").functionCounter().count()).isPositive();
+				assertThat(registry.get("gather.client.sent").functionCounter().count()).isPositive();
+				assertThat(registry.get("gather.client.status").tags("state", "ready").gauge().value()).isEqualTo(1);
+				assertThat(registry.get("gather.client.status").tags("state", "connecting").gauge().value()).isZero();
+				assertThat(registry.get("gather.client.players").gauge().value()).isPositive();
+				simulator.connection().close(1011, "test");
+				await().untilAsserted(() -> {
+					assertThat(client.status().isReady()).isTrue();
+					assertThat(registry.get("gather.client.reconnects").tags("code", "1011").counter().count())
+						.isEqualTo(1);
+					assertThat(registry.get("gather.client.disconnected").timer().count()).isEqualTo(1);
+				});
+				assertThat(registry.get("gather.client.outage").timeGauge().value()).isZero();
+			});
+	}
+
+	@Test
+	void noTagHoldsWhatUsersWroteOrWhoTheyAre() {
+		this.contextRunner.withBean(MeterRegistry.class, SimpleMeterRegistry::new).run((context) -> {
+			MeterRegistry registry = context.getBean(MeterRegistry.class);
+			context.getBeansOfType(MeterBinder.class).values().forEach((binder) -> binder.bindTo(registry));
+			GatherClient client = context.getBean(GatherClient.class);
+			assertThat(client.awaitReady(Duration.ofSeconds(20))).isTrue();
+			client.setTextStatus("private").get(10, TimeUnit.SECONDS);
+			assertThat(registry.getMeters()).extracting(Meter::getId)
+				.allSatisfy((id) -> assertThat(id.toString()).doesNotContain("private", String.valueOf(client.userId()),
+						context.getBean(GatherSimulator.class).apiKey()));
+		});
+	}
+
+	@Test
+	void actionsAndListenersAreObserved() {
+		this.contextRunner.withBean(ObservationRegistry.class, TestObservationRegistry::create)
+			.withBean(ChatListener.class)
+			.run((context) -> {
+				GatherClient client = context.getBean(GatherClient.class);
+				assertThat(client.awaitReady(Duration.ofSeconds(20))).isTrue();
+				client.setTextStatus("testing").get(10, TimeUnit.SECONDS);
+				context.getBean(GatherSimulator.class).player("guest-1").joins().says("hello");
+				TestObservationRegistry registry = (TestObservationRegistry) context.getBean(ObservationRegistry.class);
+				await().untilAsserted(() -> {
+					TestObservationRegistryAssert.assertThat(registry)
+						.hasObservationWithNameEqualTo("gather.client.action")
+						.that()
+						.hasLowCardinalityKeyValue("action", "setTextStatus")
+						.hasLowCardinalityKeyValue("client", "gather")
+						.hasLowCardinalityKeyValue("outcome", "success")
+						.hasContextualNameEqualTo("gather setTextStatus")
+						.hasBeenStopped();
+					TestObservationRegistryAssert.assertThat(registry)
+						.hasObservationWithNameEqualTo("gather.client.listener")
+						.that()
+						.hasLowCardinalityKeyValue("listener", "ChatListener.on")
+						.hasLowCardinalityKeyValue("event", "playerChats")
+						.hasBeenStopped();
+				});
+			});
+	}
+
+	@Test
+	void conventionsAreReplaceable() {
+		this.contextRunner.withBean(ObservationRegistry.class, TestObservationRegistry::create)
+			.withBean(GatherActionObservationConvention.class, OwnConvention::new)
+			.run((context) -> {
+				GatherClient client = context.getBean(GatherClient.class);
+				assertThat(client.awaitReady(Duration.ofSeconds(20))).isTrue();
+				client.setTextStatus("testing").get(10, TimeUnit.SECONDS);
+				TestObservationRegistry registry = (TestObservationRegistry) context.getBean(ObservationRegistry.class);
+				await().untilAsserted(() -> TestObservationRegistryAssert.assertThat(registry)
+					.hasObservationWithNameEqualTo("own.action")
+					.that()
+					.hasLowCardinalityKeyValue("what", "setTextStatus"));
+			});
+	}
+
+	@Test
+	void observationsCanBeSwitchedOff() {
+		this.contextRunner.withBean(ObservationRegistry.class, TestObservationRegistry::create)
+			.withPropertyValues("gather.observation.actions=false", "gather.observation.listeners=false",
+					"gather.auto-startup=false")
+			.run((context) -> assertThat(context).doesNotHaveBean("gatherListenerObserver")
+				.doesNotHaveBean("observationGatherClientBuilderCustomizer"));
+	}
+
+	@Test
+	void theOutcomeOfAnActionIsOneOfAFew() {
+		MeterRegistry registry = new SimpleMeterRegistry();
+		MeterClientObserver observer = new MeterClientObserver(registry, "bot");
+		observer.actionStarted("enter").ended(new GatherActionException("enter", "not you"));
+		assertThat(registry.get("gather.client.actions").tags("outcome", "refused").timer().count()).isEqualTo(1);
+		assertThatExceptionOfType(io.micrometer.core.instrument.search.MeterNotFoundException.class)
+			.isThrownBy(() -> registry.get("gather.client.actions").tags("outcome", "success").timer());
+	}
+
+	@Test
+	void withoutARegistryOrWithoutMicrometerThereIsNothing() {
+		this.contextRunner.withPropertyValues("gather.auto-startup=false")
+			.run((context) -> assertThat(context).doesNotHaveBean(GatherClientMetrics.class));
+		this.contextRunner.withPropertyValues("gather.auto-startup=false")
+			.withClassLoader(new FilteredClassLoader(MeterRegistry.class, ObservationRegistry.class))
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(GatherClient.class));
+	}
+
+	static class ChatListener {
+
+		@GatherEventListener
+		void on(PlayerChats chat) {
+		}
+
+	}
+
+	static class OwnConvention implements GatherActionObservationConvention {
+
+		@Override
+		public String getName() {
+			return "own.action";
+		}
+
+		@Override
+		public KeyValues getLowCardinalityKeyValues(GatherActionObservationContext context) {
+			return KeyValues.of(KeyValue.of("what", context.getAction()));
+		}
+
+	}
+
+}
