@@ -61,8 +61,7 @@ class GatherEndpointTests {
 
 	private final WebApplicationContextRunner webRunner = new WebApplicationContextRunner()
 		.withConfiguration(CONFIGURATIONS)
-		.withConfiguration(
-				AutoConfigurations.of(EndpointAutoConfiguration.class, WebEndpointAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(EndpointAutoConfiguration.class, WebEndpointAutoConfiguration.class))
 		.withPropertyValues("gather.simulator.enabled=true", "gather.auto-startup=false");
 
 	@Test
@@ -71,7 +70,8 @@ class GatherEndpointTests {
 			GatherClient client = context.getBean(GatherClient.class);
 			assertThat(client.awaitReady(Duration.ofSeconds(20))).isTrue();
 			GatherEndpoint endpoint = context.getBean(GatherEndpoint.class);
-			GatherEndpoint.ClientDescriptor descriptor = Objects.requireNonNull(endpoint.clients().clients().get("gather"));
+			GatherEndpoint.ClientDescriptor descriptor = Objects
+				.requireNonNull(endpoint.clients().clients().get("gather"));
 			assertThat(descriptor.state()).isEqualTo(ConnectionState.READY);
 			assertThat(descriptor.space()).isEqualTo("simulated\\office");
 			assertThat(descriptor.user()).isEqualTo(client.userId());

@@ -122,8 +122,7 @@ class GatherHealthTests {
 
 	@Test
 	void itCanBeSwitchedOff() {
-		this.contextRunner
-			.withPropertyValues("gather.auto-startup=false", "management.health.gather.enabled=false")
+		this.contextRunner.withPropertyValues("gather.auto-startup=false", "management.health.gather.enabled=false")
 			.run((context) -> assertThat(context).doesNotHaveBean(HealthContributor.class));
 	}
 
