@@ -67,11 +67,11 @@ final class SchemaTypes {
 	/**
 	 * Returns the name and the type as a line of documentation.
 	 * @param field the field
-	 * @return such as {@code targetId (string, optional)}
+	 * @return such as {@code targetId (string) optional}
 	 */
 	static String signature(FieldDescriptor field) {
 		String type = name(field) + ((field.isRepeated() && !field.isMapField()) ? "[]" : "");
-		return "%s (%s%s)".formatted(field.getName(), type, isOptional(field) ? ", optional" : "");
+		return "%s (%s)%s".formatted(field.getName(), type, isOptional(field) ? " optional" : "");
 	}
 
 	/**

@@ -79,7 +79,7 @@ class ActionCatalogTests {
 	void theDocumentationHasWhatTheReferenceClientPrintsAndMore() {
 		ActionDescriptor action = ActionCatalog.get("set_text_status");
 		assertThat(action.documentation().lines()).contains("setTextStatus (set_text_status)", "Args:",
-				"  textStatus (string)", "  targetId (string, optional)");
+				"  textStatus (string)", "  targetId (string) optional");
 		assertThat(action.documentation()).contains(SchemaDocumentation.of(SetTextStatus.getDescriptor()));
 		assertThat(action.summary()).isNotBlank();
 		assertThat(action.arguments()).allSatisfy((argument) -> assertThat(argument.documentation()).isNotBlank());

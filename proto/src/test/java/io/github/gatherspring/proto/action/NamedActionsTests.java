@@ -188,7 +188,7 @@ class NamedActionsTests {
 	void anUnknownArgumentIsRefusedAndTheKnownOnesAreNamed() {
 		refused("set_text_status", Map.of("text", "x")).withMessageContaining("'setTextStatus'")
 			.withMessageContaining("'text'")
-			.withMessageContaining("textStatus (string), targetId (string, optional)")
+			.withMessageContaining("textStatus (string), targetId (string) optional")
 			.satisfies((ex) -> assertThat(ex.argument()).isEqualTo("text"));
 		refused("enter", Map.of("info", Map.of("nom", "x"))).withMessageContaining("'info.nom'");
 		refused("exit", Map.of("now", true)).withMessageContaining("no arguments");
@@ -312,7 +312,7 @@ class NamedActionsTests {
 		this.actions.send("init", Map.of("spaceId", "s", "apiKey", "key"));
 		assertThat(this.actions.last().getInit()).isEqualTo(Init.newBuilder().setSpaceId("s").setApiKey("key").build());
 		refused("init", Map.of("token", "very-secret", "apiKey", "very-secret")).withMessageContaining("only one of")
-			.withMessageContaining("token (string, optional), apiKey (string, optional)")
+			.withMessageContaining("token (string) optional, apiKey (string) optional")
 			.withMessageNotContaining("very-secret");
 	}
 
