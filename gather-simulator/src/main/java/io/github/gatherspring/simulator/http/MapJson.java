@@ -95,6 +95,9 @@ public final class MapJson {
 				FieldDescriptor field = payload(part);
 				JsonNode value = ProtoJson.write((Message) event.getField(Events.descriptor(part)))
 					.get(field.getName());
+				if (value == null) {
+					value = field.isMapField() ? Json.mapper().createObjectNode() : Json.mapper().createArrayNode();
+				}
 				json.set(field.getName(), value);
 			}
 		}

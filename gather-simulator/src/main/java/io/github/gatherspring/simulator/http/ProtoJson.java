@@ -46,6 +46,9 @@ public final class ProtoJson {
 	public static ObjectNode write(MessageOrBuilder message) {
 		ObjectNode json = Json.mapper().createObjectNode();
 		for (FieldDescriptor field : message.getDescriptorForType().getFields()) {
+			if (field.isRepeated() && message.getRepeatedFieldCount(field) == 0) {
+				continue;
+			}
 			if (field.isMapField()) {
 				ObjectNode map = json.putObject(field.getName());
 				for (Object entry : (List<?>) message.getField(field)) {
@@ -74,9 +77,18 @@ public final class ProtoJson {
 			case ENUM -> Json.mapper().valueToTree(((EnumValueDescriptor) value).getNumber());
 			case BYTE_STRING ->
 				Json.mapper().valueToTree(Base64.getEncoder().encodeToString(((ByteString) value).toByteArray()));
+			case FLOAT, DOUBLE -> number(((Number) value).doubleValue());
 			case INT -> Json.mapper().valueToTree(Integer.toUnsignedLong((Integer) value));
 			default -> Json.mapper().valueToTree(value);
 		};
+	}
+
+	/**
+	 * Write whole numbers without a fraction, as JavaScript does.
+	 */
+	private static JsonNode number(double value) {
+		return (value == Math.rint(value) && Math.abs(value) < 1e15) ? Json.mapper().valueToTree((long) value)
+				: Json.mapper().valueToTree(value);
 	}
 
 	/**
