@@ -43,6 +43,8 @@ final class CommandLine {
 
 	private boolean ownKey;
 
+	private boolean exitWhenReady;
+
 	private CommandLine() {
 	}
 
@@ -96,6 +98,10 @@ final class CommandLine {
 				line.help = true;
 				continue;
 			}
+			if (arg.equals("--exit-when-ready")) {
+				line.exitWhenReady = true;
+				continue;
+			}
 			int equals = arg.indexOf('=');
 			String name = arg.startsWith("--") ? arg.substring(2, (equals < 0) ? arg.length() : equals) : arg;
 			if (!OPTIONS.containsKey(name)) {
@@ -125,11 +131,16 @@ final class CommandLine {
 			.append("NAME:");
 		OPTIONS.forEach((name, option) -> usage
 			.append(String.format(Locale.ROOT, "%n  --%-18s %s", name, option.description())));
-		return usage.toString();
+		return usage.append(String.format(Locale.ROOT, "%n  --%-18s %s", "exit-when-ready", "start, say so and end"))
+			.toString();
 	}
 
 	boolean isHelp() {
 		return this.help;
+	}
+
+	boolean isExitWhenReady() {
+		return this.exitWhenReady;
 	}
 
 	boolean hasOwnKey() {

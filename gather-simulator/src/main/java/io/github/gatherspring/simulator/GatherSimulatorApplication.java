@@ -70,6 +70,9 @@ public final class GatherSimulatorApplication {
 				+ (line.hasOwnKey() ? "<the one that you gave>" : simulator.apiKey()) + " gather.space-id="
 				+ simulator.spaceId().replace('\\', '/') + " (" + simulator.serverUrl() + ", control at "
 				+ simulator.apiBaseUrl() + "/simulator)");
+		if (line.isExitWhenReady()) {
+			return 0;
+		}
 		ended.await();
 		return 0;
 	}
