@@ -20,6 +20,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.FullHttpRequest;
@@ -102,7 +103,8 @@ final class HttpGate extends SimpleChannelInboundHandler<FullHttpRequest> {
 				config)
 			.newHandshaker(request);
 		if (handshaker == null) {
-			WebSocketServerHandshakerFactory.sendUnsupportedVersionResponse(context.channel());
+			WebSocketServerHandshakerFactory.sendUnsupportedVersionResponse(context.channel())
+				.addListener(ChannelFutureListener.CLOSE);
 			return;
 		}
 		Channel channel = context.channel();
