@@ -826,6 +826,11 @@ public final class Connection {
 
 	private void heartbeat(Session beating) {
 		Run current = beating.run();
+		this.heartbeatAlarm = current.later(this.settings.heartbeatInterval(), () -> {
+			if (this.session == beating) {
+				heartbeat(beating);
+			}
+		});
 		long sentAt = current.time().nanos();
 		beating.sendHeartbeat(ClientServerAction.newBuilder()
 			.setClientBackupHeartbeat(ClientBackupHeartbeat.getDefaultInstance())
@@ -845,11 +850,6 @@ public final class Connection {
 
 			});
 		logger.debug("Heartbeat sent");
-		this.heartbeatAlarm = current.later(this.settings.heartbeatInterval(), () -> {
-			if (this.session == beating) {
-				heartbeat(beating);
-			}
-		});
 	}
 
 	void sessionReady(Session ready, String userId) {
@@ -1103,16 +1103,16 @@ public final class Connection {
 	private void waitToReconnect(Run current, @Nullable Integer code, String reason, Duration delay) {
 		Instant now = current.time().now();
 		int attempts = this.status.attempt();
-		transition(ConnectionState.WAITING_TO_RECONNECT,
-				(status) -> new ConnectionStatus(status.state(), status.since(), status.userId(), status.serverUrl(),
-						attempts, status.reconnects(), (status.lostSince() != null) ? status.lostSince() : now, reason,
-						code, delay));
-		int at = this.transitions;
+		int at = this.transitions + 1;
 		this.retryAlarm = current.later(delay, () -> {
 			if (this.transitions == at) {
 				connect(attempts + 1);
 			}
 		});
+		transition(ConnectionState.WAITING_TO_RECONNECT,
+				(status) -> new ConnectionStatus(status.state(), status.since(), status.userId(), status.serverUrl(),
+						attempts, status.reconnects(), (status.lostSince() != null) ? status.lostSince() : now, reason,
+						code, delay));
 	}
 
 	private void reportLost(boolean wasAccepted, String reason, Duration delay) {

@@ -19,23 +19,23 @@ package io.github.gatherspring.wire;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import javax.net.ssl.SSLContext;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.web.client.ResourceAccessException;
-import org.springframework.web.client.RestClient;
-
 /**
  * Asks Gather's HTTP API which server hosts a space. Source: the official client's call
- * of {@code game-server-assignment}.
+ * of {@code game-server-assignment}. Goes without {@code RestClient}: a thread that reads
+ * a body through it cannot be interrupted on Java 17, and a stop must not wait for a
+ * server that sends a byte now and then.
  *
  * @since 0.1.0
  */
@@ -55,7 +55,9 @@ public final class ServerAssignment {
 
 	private final Secrets secrets;
 
-	private final RestClient restClient;
+	private final Duration timeout;
+
+	private final HttpClient httpClient;
 
 	/**
 	 * Prepares to ask.
@@ -75,10 +77,9 @@ public final class ServerAssignment {
 		this.apiKey = apiKey;
 		this.allowInsecure = allowInsecure;
 		this.secrets = new Secrets(apiKey);
-		JdkClientHttpRequestFactory requestFactory = new JdkClientHttpRequestFactory(
-				(sslContext != null) ? builder().sslContext(sslContext).build() : Shared.HTTP_CLIENT);
-		requestFactory.setReadTimeout(timeout);
-		this.restClient = RestClient.builder().requestFactory(requestFactory).build();
+		this.timeout = timeout;
+		this.httpClient = (sslContext != null) ? builder().sslContext(sslContext).build()
+				: Shared.HTTP_CLIENT;
 	}
 
 	/**
@@ -98,10 +99,10 @@ public final class ServerAssignment {
 		URI target = this.address;
 		for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
 			Answer answer = exchange(target);
-			if (answer.status.is2xxSuccessful()) {
+			if (answer.status / 100 == 2) {
 				return serverUrl(answer.body);
 			}
-			if (!answer.status.is3xxRedirection() || answer.location == null) {
+			if (answer.status / 100 != 3 || answer.location == null) {
 				throw refused(answer);
 			}
 			target = redirected(target, answer.location);
@@ -142,31 +143,37 @@ public final class ServerAssignment {
 	}
 
 	private Answer exchange(URI target) throws WireException {
-		try {
-			RestClient.RequestHeadersSpec<?> request = this.restClient.get().uri(target);
-			if (this.apiKey != null) {
-				request.header("apiKey", this.apiKey);
-			}
-			Answer answer = request.exchange((sent, response) -> new Answer(response.getStatusCode(), body(response),
-					response.getHeaders().getFirst(HttpHeaders.LOCATION),
-					response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)));
-			if (answer == null) {
-				throw new WireException(WireException.Kind.PASSING, "The server assignment had no answer");
-			}
-			return answer;
+		HttpRequest.Builder request = HttpRequest.newBuilder(target).timeout(this.timeout).GET();
+		if (this.apiKey != null) {
+			request.header("apiKey", this.apiKey);
 		}
-		catch (ResourceAccessException ex) {
-			Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
-			throw new WireException(
-					WireFailures.isTrust(cause) ? WireException.Kind.LASTING : WireException.Kind.PASSING,
-					"The server assignment could not be asked for at " + SecureAddresses.display(this.address) + ": "
-							+ WireFailures.describe(cause));
+		CompletableFuture<HttpResponse<String>> exchange = this.httpClient.sendAsync(request.build(),
+				(response) -> new ShortBody(LARGEST_ANSWER));
+		try {
+			HttpResponse<String> response = exchange.get(this.timeout.toMillis(), TimeUnit.MILLISECONDS);
+			return new Answer(response.statusCode(), response.body(),
+					response.headers().firstValue("Location").orElse(null),
+					response.headers().firstValue("Retry-After").orElse(null));
+		}
+		catch (ExecutionException ex) {
+			throw unreachable((ex.getCause() != null) ? ex.getCause() : ex);
+		}
+		catch (TimeoutException ex) {
+			exchange.cancel(true);
+			throw unreachable(ex);
+		}
+		catch (InterruptedException ex) {
+			exchange.cancel(true);
+			Thread.currentThread().interrupt();
+			throw new WireException(WireException.Kind.PASSING, "The server assignment was cancelled");
 		}
 	}
 
-	private static String body(ClientHttpResponse response) throws java.io.IOException {
-		byte[] bytes = response.getBody().readNBytes(LARGEST_ANSWER);
-		return new String(bytes, StandardCharsets.UTF_8);
+	private WireException unreachable(Throwable failure) {
+		return new WireException(
+				WireFailures.isTrust(failure) ? WireException.Kind.LASTING : WireException.Kind.PASSING,
+				"The server assignment could not be asked for at " + SecureAddresses.display(this.address) + ": "
+						+ WireFailures.describe(failure));
 	}
 
 	private URI serverUrl(String body) throws WireException {
@@ -190,7 +197,7 @@ public final class ServerAssignment {
 	}
 
 	private WireException refused(Answer answer) {
-		int status = answer.status.value();
+		int status = answer.status;
 		String text = shortened(answer.body);
 		return switch (status) {
 			case 401, 403 -> new WireException(WireException.Kind.FINAL, "the API key was refused (HTTP " + status
@@ -201,7 +208,7 @@ public final class ServerAssignment {
 					"the HTTP API had too many requests (HTTP 429" + text + ")", RetryAfter.parse(answer.retryAfter));
 			case 408, 425 -> new WireException(WireException.Kind.PASSING,
 					"the server assignment was refused for now (HTTP " + status + text + ")");
-			default -> answer.status.is4xxClientError()
+			default -> status / 100 == 4
 					? new WireException(WireException.Kind.FINAL,
 							"the server assignment of " + this.space + " was refused (HTTP " + status + text
 									+ "): check gather.api-key and gather.space-id")
@@ -220,7 +227,7 @@ public final class ServerAssignment {
 		return ", " + ((text.length() > 200) ? text.substring(0, 200) + "…" : text);
 	}
 
-	private record Answer(HttpStatusCode status, String body, @Nullable String location, @Nullable String retryAfter) {
+	private record Answer(int status, String body, @Nullable String location, @Nullable String retryAfter) {
 	}
 
 	/**

@@ -31,6 +31,7 @@ import io.github.gatherspring.connection.ConnectionState;
 import io.github.gatherspring.connection.ReconnectSettings;
 import io.github.gatherspring.simulator.GatherSimulator;
 import io.github.gatherspring.simulator.GatherSimulatorBuilder;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -51,6 +52,11 @@ abstract class AbstractClientTests {
 	/** So long that nothing comes after the first, fast attempt. */
 	static final ReconnectSettings RARE = new ReconnectSettings(true, Duration.ofMinutes(10), 1, Duration.ofMinutes(10),
 			0, Duration.ofSeconds(30));
+
+	static {
+		Awaitility.setDefaultPollInterval(Duration.ofMillis(5));
+		Awaitility.setDefaultPollDelay(Duration.ZERO);
+	}
 
 	final GatherSimulator simulator = configure(
 			GatherSimulator.builder().port(0).players(2).autonomous(false).unlimitedRate())

@@ -1,0 +1,237 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.gatherspring.wire;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import io.github.gatherspring.wire.WireException.Kind;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Every answer that the HTTP API may give to the question who serves a space.
+ */
+class ServerAssignmentTests {
+
+	private static final String KEY = "marker-key-0815";
+
+	private final AssignmentServer server = new AssignmentServer();
+
+	@AfterEach
+	void close() {
+		this.server.close();
+	}
+
+	private ServerAssignment assignment(@Nullable String key, boolean allowInsecure, Duration timeout) {
+		return new ServerAssignment(this.server.url(), SpaceId.parse("abc/my room"), key, allowInsecure, null, timeout);
+	}
+
+	private ServerAssignment assignment() {
+		return assignment(KEY, false, Duration.ofSeconds(10));
+	}
+
+	private WireException failure() {
+		return failureOf(assignment());
+	}
+
+	private static WireException failureOf(ServerAssignment assignment) {
+		WireException failure = catchThrowableOfType(WireException.class, assignment::ask);
+		assertThat(failure).isNotNull();
+		assertThat(failure).hasNoCause();
+		assertThat(failure.getMessage()).doesNotContain(KEY);
+		return failure;
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "400, FINAL", "401, FINAL", "402, FINAL", "403, FINAL", "404, FINAL", "408, PASSING", "409, FINAL",
+			"410, FINAL", "425, PASSING", "429, LASTING", "500, PASSING", "501, PASSING", "502, PASSING",
+			"503, PASSING", "504, PASSING", "304, PASSING" })
+	void theStatusDecidesWhetherToTryAgain(int status, Kind kind) {
+		this.server.answers(status, (status != 304) ? "told so" : "");
+		WireException failure = failure();
+		assertThat(failure.kind()).isEqualTo(kind);
+		assertThat(failure).hasMessageContaining(String.valueOf(status));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "401, gather.api-key", "403, gather.api-key", "404, gather.space-id", "400, gather.space-id" })
+	void aFinalAnswerSaysWhatToCheck(int status, String property) {
+		this.server.answers(status, "no");
+		assertThat(failure()).hasMessageContaining(property).hasMessageContaining("abc/my room");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "429, 7, 7", "503, 12, 12", "429, 999999, 3600" })
+	void aWaitThatTheServerAsksForIsKept(int status, String header, long seconds) {
+		this.server.answers((exchange) -> AssignmentServer.reply(exchange, status, "", "Retry-After", header));
+		assertThat(failure().retryAfter()).isEqualTo(Duration.ofSeconds(seconds));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Wed, 21 Oct 2026 07:28:00 GMT", "soon", "-3", "" })
+	void aWaitThatIsNoNumberOfSecondsCountsAsNone(String header) {
+		this.server.answers((exchange) -> AssignmentServer.reply(exchange, 429, "", "Retry-After", header));
+		assertThat(failure().retryAfter()).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"wss://engine.example:443/\"", "wss://engine.example:443/",
+			" \n\"wss://engine.example:443/\"\n ", "\"wss:\\/\\/engine.example:443\\/\"" })
+	void theAddressMayBeQuotedOrPlain(String body) throws WireException {
+		this.server.answers(200, body);
+		assertThat(assignment().ask()).isEqualTo(URI.create("wss://engine.example:443/"));
+	}
+
+	@Test
+	void theQuestionNamesTheSpaceInOneSegmentAndCarriesTheKey() throws WireException {
+		this.server.answers(200, "wss://engine.example/");
+		assignment().ask();
+		assertThat(this.server.paths()).containsExactly("/api/v2/spaces/abc%5Cmy%20room/game-server-assignment");
+		assertThat(this.server.keys()).containsExactly(KEY);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "<html>maintenance</html>", "{\"url\":\"wss://x\"}", "", "null", "https://engine.example/",
+			"wss:///path", "ftp://engine.example/", "no address at all" })
+	void garbageIsTriedAgain(String body) {
+		this.server.answers(200, body);
+		assertThat(failure().kind()).isIn(Kind.PASSING, Kind.LASTING);
+	}
+
+	@Test
+	void aServerInClearTextBeyondLoopbackIsRefused() throws WireException {
+		this.server.answers(200, "ws://engine.example/");
+		WireException failure = failure();
+		assertThat(failure.kind()).isEqualTo(Kind.LASTING);
+		assertThat(failure).hasMessageContaining("clear text").hasMessageContaining("gather.allow-insecure=true");
+		assertThat(assignment(KEY, true, Duration.ofSeconds(10)).ask()).isEqualTo(URI.create("ws://engine.example/"));
+		this.server.answers(200, "ws://127.0.0.1:1234/");
+		assertThat(assignment().ask()).isEqualTo(URI.create("ws://127.0.0.1:1234/"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 301, 302, 303, 307, 308 })
+	void aRedirectToTheSameHostIsFollowed(int status) throws WireException {
+		this.server.answers((exchange) -> {
+			if (exchange.getRequestURI().getPath().equals("/there")) {
+				AssignmentServer.reply(exchange, 200, "wss://engine.example/");
+			}
+			else {
+				AssignmentServer.reply(exchange, status, "", "Location", "/there");
+			}
+		});
+		assertThat(assignment().ask()).isEqualTo(URI.create("wss://engine.example/"));
+		assertThat(this.server.keys()).containsExactly(KEY, KEY);
+	}
+
+	@Test
+	void aRedirectToAnotherHostIsRefusedAndTheKeyNeverSentThere() {
+		try (AssignmentServer other = new AssignmentServer().answers(200, "wss://engine.example/")) {
+			this.server.answers((exchange) -> AssignmentServer.reply(exchange, 302, "", "Location",
+					other.url() + "/collect?" + KEY));
+			WireException failure = failure();
+			assertThat(failure.kind()).isEqualTo(Kind.FINAL);
+			assertThat(failure).hasMessageContaining("gather.api-base-url");
+			assertThat(other.paths()).isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "mailto:somebody@example.com", "file:///etc/passwd", "http://", "::", "https://127.0.0.1/" })
+	void aRedirectToNoSuchPlaceIsRefused(String location) {
+		this.server.answers((exchange) -> AssignmentServer.reply(exchange, 302, "", "Location", location));
+		assertThat(failure()).hasMessageContaining("redirect");
+	}
+
+	@Test
+	void redirectsInACircleEnd() {
+		this.server.answers((exchange) -> AssignmentServer.reply(exchange, 302, "", "Location", "/again"));
+		WireException failure = failure();
+		assertThat(failure.kind()).isEqualTo(Kind.PASSING);
+		assertThat(failure).hasMessageContaining("redirected more than");
+		assertThat(this.server.paths()).hasSize(4);
+	}
+
+	@Test
+	void aServerThatEchoesTheKeyDoesNotBringItIntoTheMessage() {
+		this.server.answers(400, "your key " + KEY + " is bad");
+		assertThat(failure()).hasMessageContaining("your key ****** is bad");
+		this.server.answers(200, "https://" + KEY + ".example/" + KEY);
+		assertThat(failure()).hasMessageContaining("******");
+	}
+
+	@Test
+	void noAnswerInTimeIsTriedAgain() throws InterruptedException {
+		CountDownLatch done = new CountDownLatch(1);
+		this.server.answers((exchange) -> {
+			try {
+				done.await(10, TimeUnit.SECONDS);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+			exchange.close();
+		});
+		WireException failure = failureOf(assignment(KEY, false, Duration.ofMillis(200)));
+		done.countDown();
+		assertThat(failure.kind()).isEqualTo(Kind.PASSING);
+		assertThat(failure).hasMessageContaining("no answer in time");
+	}
+
+	@Test
+	void whenNobodyListensItIsTriedAgain() {
+		this.server.close();
+		WireException failure = failure();
+		assertThat(failure.kind()).isEqualTo(Kind.PASSING);
+		assertThat(failure).hasMessageContaining("connection refused");
+	}
+
+	@Test
+	void anInterruptEndsTheQuestion() throws InterruptedException {
+		CountDownLatch asked = new CountDownLatch(1);
+		CountDownLatch done = new CountDownLatch(1);
+		this.server.answers((exchange) -> {
+			asked.countDown();
+			try {
+				done.await(10, TimeUnit.SECONDS);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+			exchange.close();
+		});
+		Thread asking = new Thread(() -> catchThrowableOfType(WireException.class, assignment()::ask));
+		asking.start();
+		assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+		asking.interrupt();
+		asking.join(5000);
+		assertThat(asking.isAlive()).isFalse();
+		done.countDown();
+	}
+
+}
