@@ -17,6 +17,7 @@
 package io.github.gatherspring.autoconfigure;
 
 import io.github.gatherspring.simulator.GatherSimulator;
+import io.github.gatherspring.simulator.GatherSimulatorBuilder;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -25,6 +26,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.PropertyMapper;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 
@@ -50,14 +52,14 @@ public final class GatherSimulatorAutoConfiguration {
 				"It must be between 0 and 65535.");
 		check(properties.getPlayers() >= 0, "players", properties.getPlayers(), "It must not be negative.");
 		// Any key will do, so that several clients can be several users.
-		GatherSimulator simulator = GatherSimulator.builder()
+		GatherSimulatorBuilder builder = GatherSimulator.builder()
 			.port(properties.getPort())
 			.players(properties.getPlayers())
 			.seed(properties.getSeed())
 			.autonomous(properties.isAutonomous())
-			.spaceId(properties.getSpaceId())
-			.anyKey(true)
-			.build();
+			.anyKey(true);
+		PropertyMapper.get().from(properties::getSpaceId).to(builder::spaceId);
+		GatherSimulator simulator = builder.build();
 		// Started here and not with the application: the clients need its port when they
 		// are built.
 		simulator.start();

@@ -16,6 +16,8 @@
 
 package io.github.gatherspring.autoconfigure;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -46,9 +48,9 @@ class GatherSimulatorProperties {
 	private boolean autonomous = true;
 
 	/**
-	 * Id of the simulated space.
+	 * Id of the simulated space, id/spaceName. Without it, the simulator's own.
 	 */
-	private String spaceId = "simulated/office";
+	private @Nullable String spaceId;
 
 	public int getPort() {
 		return this.port;
@@ -82,11 +84,11 @@ class GatherSimulatorProperties {
 		this.autonomous = autonomous;
 	}
 
-	public String getSpaceId() {
+	public @Nullable String getSpaceId() {
 		return this.spaceId;
 	}
 
-	public void setSpaceId(String spaceId) {
+	public void setSpaceId(@Nullable String spaceId) {
 		this.spaceId = spaceId;
 	}
 

@@ -73,7 +73,7 @@ class GatherEndpointTests {
 			GatherEndpoint.ClientDescriptor descriptor = Objects
 				.requireNonNull(endpoint.clients().clients().get("gather"));
 			assertThat(descriptor.state()).isEqualTo(ConnectionState.READY);
-			assertThat(descriptor.space()).isEqualTo("simulated\\office");
+			assertThat(descriptor.space()).isEqualTo(context.getBean(GatherSimulator.class).spaceId());
 			assertThat(descriptor.user()).isEqualTo(client.userId());
 			assertThat(descriptor.players()).isPositive();
 			assertThat(descriptor.subscriptions()).contains("playerMoves");

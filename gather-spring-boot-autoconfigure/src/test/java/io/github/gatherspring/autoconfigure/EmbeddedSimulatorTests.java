@@ -55,7 +55,7 @@ class EmbeddedSimulatorTests {
 		this.contextRunner.run((context) -> {
 			GatherClient client = context.getBean(GatherClient.class);
 			assertThat(client.awaitReady(Duration.ofSeconds(20))).isTrue();
-			assertThat(client.spaceId()).isEqualTo("simulated\\office");
+			assertThat(client.spaceId()).isEqualTo(context.getBean(GatherSimulator.class).spaceId());
 			assertThat(client.userId()).isEqualTo(context.getBean(GatherSimulator.class).ownerId());
 		});
 	}

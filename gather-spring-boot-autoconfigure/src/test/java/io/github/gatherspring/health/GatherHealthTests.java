@@ -62,7 +62,7 @@ class GatherHealthTests {
 			await().untilAsserted(() -> assertThat(client.statistics().lastSignOfLife()).isNotNull());
 			Health health = health(context.getBean("gatherHealthContributor", HealthContributor.class));
 			assertThat(health.getStatus()).isEqualTo(Status.UP);
-			assertThat(health.getDetails()).containsEntry("space", "simulated\\office")
+			assertThat(health.getDetails()).containsEntry("space", context.getBean(GatherSimulator.class).spaceId())
 				.containsEntry("user", client.userId())
 				.containsEntry("server", "127.0.0.1")
 				.containsEntry("reconnects", 0L)

@@ -1,0 +1,73 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.gatherspring.autoconfigure;
+
+import java.net.http.HttpClient;
+
+import io.github.gatherspring.http.GatherHttpClient;
+import io.github.gatherspring.http.GatherHttpClientBuilder;
+import io.github.gatherspring.http.MapBackupStore;
+import io.github.gatherspring.http.RateLimits;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+
+/**
+ * Auto-configuration of a {@link GatherHttpClient}. It builds on Boot's
+ * {@code RestClient.Builder} where there is one, and otherwise on a plain one.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = GatherAutoConfiguration.class,
+		afterName = "org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration")
+@ConditionalOnClass({ RestClient.class, JsonMapper.class })
+@ConditionalOnBean({ GatherClientFactory.class, GatherConnectionDetails.class })
+public final class GatherHttpClientAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	GatherHttpClient gatherHttpClient(GatherConnectionDetails details, GatherProperties properties,
+			ObjectProvider<RestClient.Builder> restClientBuilder, ObjectProvider<RateLimits> rateLimits,
+			ObjectProvider<MapBackupStore> backups) {
+		GatherHttpClientBuilder builder = GatherHttpClient.builder()
+			.baseUrl(details.getApiBaseUrl())
+			.apiKey(details.getApiKey())
+			.allowInsecure(properties.isAllowInsecure());
+		SslBundle bundle = details.getSslBundle();
+		if (bundle != null) {
+			HttpClient httpClient = HttpClient.newBuilder().sslContext(bundle.createSslContext()).build();
+			builder.restClientBuilder(restClientBuilder.getIfUnique(RestClient::builder)
+				.clone()
+				.requestFactory(new JdkClientHttpRequestFactory(httpClient)));
+		}
+		else {
+			restClientBuilder.ifUnique(builder::restClientBuilder);
+		}
+		rateLimits.ifUnique(builder::rateLimits);
+		backups.ifUnique(builder::backups);
+		return builder.build();
+	}
+
+}
