@@ -32,8 +32,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
@@ -50,7 +52,11 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public record Scenario(@Nullable Boolean autonomous, Map<String, JsonNode> maps, List<ScenarioPlayer> players,
 		List<ScenarioStep> timeline) {
 
-	private static final YAMLMapper YAML = YAMLMapper.builder().build();
+	private static final int LARGEST = 64 * 1024 * 1024;
+
+	private static final YAMLMapper YAML = YAMLMapper
+		.builder(YAMLFactory.builder().loadSettings(LoadSettings.builder().setCodePointLimit(LARGEST).build()).build())
+		.build();
 
 	private static final Pattern SIMPLE = Pattern.compile("(\\d+)\\s*(ms|s|m|h)");
 

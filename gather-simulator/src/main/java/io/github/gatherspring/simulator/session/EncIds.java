@@ -18,6 +18,7 @@ package io.github.gatherspring.simulator.session;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /**
  * The small integers that stand for users on one connection.
@@ -31,7 +32,7 @@ final class EncIds {
 	 * @param userId id of the user
 	 * @param unknown called with a new integer before it is used
 	 */
-	int of(String userId, java.util.function.IntConsumer unknown) {
+	int of(String userId, IntConsumer unknown) {
 		Integer known = this.ids.get(userId);
 		if (known != null) {
 			return known;
@@ -40,10 +41,6 @@ final class EncIds {
 		this.ids.put(userId, id);
 		unknown.accept(id);
 		return id;
-	}
-
-	boolean knows(String userId) {
-		return this.ids.containsKey(userId);
 	}
 
 }

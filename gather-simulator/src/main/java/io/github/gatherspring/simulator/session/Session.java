@@ -291,10 +291,21 @@ final class Session implements SimulatorConnection {
 	}
 
 	int encIdOf(String userId) {
-		return this.encIds.of(userId,
-				(id) -> this.outbox.offer(ServerClientEvent.newBuilder()
-					.setSpaceSetsIdMapping(SpaceSetsIdMapping.newBuilder().setUid(userId).setEncId(id))
-					.build()));
+		return this.encIds.of(userId, (id) -> offerMapping(userId, id));
+	}
+
+	/**
+	 * Tell the client which integer stands for a user, be it again.
+	 */
+	void introduce(String userId) {
+		offerMapping(userId, this.encIds.of(userId, (id) -> {
+		}));
+	}
+
+	private void offerMapping(String userId, int encId) {
+		this.outbox.offer(ServerClientEvent.newBuilder()
+			.setSpaceSetsIdMapping(SpaceSetsIdMapping.newBuilder().setUid(userId).setEncId(encId))
+			.build());
 	}
 
 	/**

@@ -58,7 +58,7 @@ final class WorldTransfer {
 			}
 		}
 		for (User user : this.world.present()) {
-			this.session.encId(user.id());
+			this.session.introduce(user.id());
 			this.session.offer(ServerClientEvent.newBuilder().setPlayerJoins(PlayerJoins.getDefaultInstance()).build(),
 					user.id(), null);
 			user.state().forEach((event) -> this.session.offer(event, user.id(), null));
