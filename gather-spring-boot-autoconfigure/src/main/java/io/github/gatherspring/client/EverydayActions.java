@@ -159,7 +159,8 @@ public interface EverydayActions extends GatherActions {
 		if (tiles == 0) {
 			return CompletableFuture.completedFuture(null);
 		}
-		return move(direction, tiles == 1, 0).thenCompose((done) -> walk(direction, tiles - 1));
+		// With 'stopped' the avatar only comes to rest: that would not be a step.
+		return move(direction, false, 0).thenCompose((done) -> walk(direction, tiles - 1));
 	}
 
 	/**

@@ -205,7 +205,9 @@ class ClientRoadTests {
 		this.client.start();
 		this.client.awaitReady(LIMIT);
 		this.client.enter().get(5, TimeUnit.SECONDS);
+		int row = this.simulator.space().player(this.simulator.ownerId()).orElseThrow().y();
 		this.client.walk(MoveDirectionEnum.ENUM.Down, 3).get(5, TimeUnit.SECONDS);
+		assertThat(this.simulator.space().player(this.simulator.ownerId()).orElseThrow().y()).isEqualTo(row + 3);
 		assertThat(this.simulator.received("move")).extracting((received) -> received.action().getMove().getInputId())
 			.containsExactly(1, 2, 3);
 	}
