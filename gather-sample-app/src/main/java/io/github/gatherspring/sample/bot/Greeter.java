@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.gatherspring.sample.bot;
+
+import io.github.gatherspring.client.GatherClient;
+import io.github.gatherspring.listener.GatherEventListener;
+import io.github.gatherspring.space.SpaceChange.PlayerArrived;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Welcomes people. {@code PlayerArrived} is told once for each stay, while the protocol's
+ * {@code playerJoins} comes for everybody again after each reconnect.
+ */
+@Component
+class Greeter {
+
+	private final GatherClient gather;
+
+	Greeter(GatherClient gather) {
+		this.gather = gather;
+	}
+
+	@GatherEventListener(condition = "#player.id != #client.userId")
+	void welcome(PlayerArrived arrived) {
+		this.gather.chatTo(arrived.player(),
+				"Welcome, " + arrived.player().name() + "! Say /help to see what I can do.");
+	}
+
+}

@@ -1,0 +1,23 @@
+import { Store } from "./store.js";
+import { connect } from "./stream.js";
+import { mountMap } from "./map.js";
+import { mountTabs } from "./tabs.js";
+import { mountStatus } from "./status.js";
+import { mountChat } from "./chat.js";
+import { mountPeople } from "./people.js";
+import { mountEvents } from "./events.js";
+import { mountActions } from "./actions.js";
+import { mountPresence } from "./presence.js";
+import { mountDrive } from "./drive.js";
+
+const store = new Store();
+const tabs = mountTabs();
+const map = mountMap(store);
+const chat = mountChat(store, map, tabs);
+mountStatus(store, tabs);
+mountPeople(store, map, chat, tabs);
+mountEvents(store, tabs);
+mountActions(store, tabs);
+mountPresence(store, tabs);
+mountDrive(store, map);
+connect(store);

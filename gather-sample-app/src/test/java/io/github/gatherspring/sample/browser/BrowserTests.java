@@ -1,0 +1,205 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.gatherspring.sample.browser;
+
+import java.util.Map;
+
+import io.github.gatherspring.sample.Page;
+import io.github.gatherspring.sample.SampleTest;
+import io.github.gatherspring.simulator.GatherSimulator;
+import io.github.gatherspring.simulator.api.PlayerView;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.Keys;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of the page in a real browser. Screenshots go to {@code target/screenshots}.
+ */
+@SampleTest
+@TestPropertySource(properties = { "gather.simulator.autonomous=true", "gather.simulator.players=14" })
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DirtiesContext
+class BrowserTests {
+
+	private final Page page;
+
+	private final GatherSimulator simulator;
+
+	private final int port;
+
+	private Browser browser;
+
+	BrowserTests(Page page, GatherSimulator simulator, @LocalServerPort int port) {
+		this.page = page;
+		this.simulator = simulator;
+		this.port = port;
+		if (!Browser.isInstalled()) {
+			System.err.println(Browser.missing());
+		}
+		Assumptions.assumeTrue(Browser.isInstalled(), Browser::missing);
+		this.browser = Browser.open();
+	}
+
+	@BeforeEach
+	void visit() {
+		this.page.awaitReady();
+		this.browser.sized(1440, 900).coloured("dark").visit(this.port);
+	}
+
+	@AfterAll
+	void close() {
+		this.browser.close();
+	}
+
+	@Test
+	void thePageLoadsWithoutComplaintsAndPeopleAppearAndMove() {
+		assertThat(this.browser.run("return document.documentElement.dataset.theme")).isEqualTo("dark");
+		assertThat(Integer.parseInt(this.browser.attribute("map", "data-people"))).isGreaterThan(5);
+		this.browser.open("people");
+		this.browser.await(() -> this.browser.texts("#people-rows .name").size() >= 15);
+		assertThat(this.browser.texts("#people-rows .name")).anyMatch((name) -> name.startsWith("Robin"))
+			.contains("Ada", "Brook");
+		String before = places();
+		this.browser.await(() -> !places().equals(before));
+		assertThat(this.browser.complaints()).isEmpty();
+	}
+
+	@Test
+	void chatGoesThereAndBack() {
+		this.browser.find("#chat-text").sendKeys("hello from a browser", Keys.ENTER);
+		this.browser.await(() -> this.browser.texts(".chat .mine .said").contains("hello from a browser"));
+		assertThat(this.simulator.received("chat"))
+			.anyMatch((chat) -> chat.action().getChat().getContents().equals("hello from a browser"));
+		this.simulator.player("guest-2").says("hello back");
+		this.browser.await(() -> this.browser.texts(".chat .said").contains("hello back"));
+	}
+
+	@Test
+	void anActionIsSentFromItsFormAndRepeated() {
+		this.browser.open("actions");
+		this.browser.await(() -> !this.browser.texts("#action-form h3").isEmpty());
+		assertThat(this.browser.texts("#action-name")).containsExactly("setTextStatus");
+		this.browser.find("#action-form [name=textStatus]").sendKeys("set by a form");
+		this.browser.find("#action-form button[type=submit]").click();
+		this.browser.await(() -> this.browser.text("action-feedback").startsWith("The server did it"));
+		assertThat(bot().textStatus()).isEqualTo("set by a form");
+		this.simulator.clearReceived();
+		this.browser.find("#actions-last button").click();
+		this.browser.await(() -> !this.simulator.received("setTextStatus").isEmpty());
+		this.browser.screenshot("actions");
+	}
+
+	@Test
+	void deprecatedActionsAreHiddenUntilAskedFor() {
+		this.browser.open("actions");
+		this.browser.await(() -> !this.browser.texts("#actions-list option").isEmpty());
+		int current = this.browser.texts("#actions-list option").size();
+		this.browser.find("#actions-deprecated").click();
+		assertThat(this.browser.texts("#actions-list option")).hasSize(129).hasSizeGreaterThan(current);
+	}
+
+	@Test
+	void arrowKeysWalkTheBot() {
+		this.page.post("/api/drive/teleport", Map.of("map", "office-main", "x", 15, "y", 20));
+		this.browser.find("#map").sendKeys(Keys.ARROW_RIGHT);
+		this.browser.await(() -> bot().x() == 16);
+	}
+
+	@Test
+	void aClickTeleportsTheBot() {
+		this.simulator.clearReceived();
+		this.browser.find("#map").click();
+		this.browser.await(() -> !this.simulator.received("teleport").isEmpty());
+	}
+
+	@Test
+	void aBrokenConnectionAndItsReturnAreShown() {
+		this.browser.open("link");
+		this.browser.await(() -> !this.browser.texts("#fault-DROP").isEmpty());
+		this.browser.find("#fault-OUTAGE").click();
+		this.browser.await(() -> this.browser.texts("#history li")
+			.stream()
+			.anyMatch((line) -> line.contains("Waiting to reconnect")));
+		this.browser.await(() -> this.browser.attribute("veil", "hidden").equals("")
+				&& this.browser.text("status-text").equals("Live"));
+		assertThat(this.browser.texts("#history li").get(0)).contains("Live");
+		this.browser.screenshot("reconnected");
+	}
+
+	@Test
+	void aPlayerNamedLikeAScriptIsDrawnAsText() {
+		String name = "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">";
+		this.simulator.player("mallory").joins(name);
+		this.simulator.player("mallory").says("<b onclick=alert(1)>bold</b>");
+		this.browser.await(() -> this.browser.texts(".chat .said").contains("<b onclick=alert(1)>bold</b>"));
+		this.browser.open("people");
+		this.browser.await(() -> this.browser.texts("#people-rows .name").contains(name));
+		this.browser.open("events");
+		assertThat(this.browser.run("return document.title")).startsWith("Gather for Spring");
+		assertThat(this.browser
+			.run("return document.querySelectorAll('#panel script, #panel img, #panel b[onclick]').length"))
+			.isEqualTo("0");
+		assertThat(this.browser.complaints()).isEmpty();
+		this.simulator.player("mallory").leaves();
+	}
+
+	@Test
+	void eventsCanBeFilteredAndPaused() {
+		this.browser.open("events");
+		this.browser.await(() -> this.browser.texts("#events-type option")
+			.stream()
+			.anyMatch((type) -> type.startsWith("PlayerMoves")));
+		this.browser.run("const t = document.getElementById('events-type'); t.value = 'PlayerMoves';"
+				+ " t.dispatchEvent(new Event('change'));");
+		this.browser.await(() -> !this.browser.texts("#events-lines b").isEmpty());
+		assertThat(this.browser.texts("#events-lines b")).containsOnly("PlayerMoves");
+		this.browser.find("#events-pause").click();
+		assertThat(this.browser.attribute("events-pause", "aria-pressed")).isEqualTo("true");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1440, 900, dark", "1440, 900, light", "390, 844, dark", "390, 844, light" })
+	void thePageFitsTheScreen(int width, int height, String scheme) {
+		this.browser.sized(width, height).coloured(scheme).visit(this.port);
+		assertThat(Integer.parseInt(this.browser.run("return document.documentElement.scrollWidth")))
+			.isLessThanOrEqualTo(width);
+		assertThat(this.browser.run("return document.documentElement.dataset.theme")).isEqualTo(scheme);
+		this.browser.await(() -> this.browser.texts(".chat .said").size() > 1);
+		this.browser.screenshot("page-" + width + "-" + scheme);
+		assertThat(this.browser.complaints()).isEmpty();
+	}
+
+	private PlayerView bot() {
+		return this.simulator.space().player(this.simulator.ownerId()).orElseThrow();
+	}
+
+	private String places() {
+		return this.browser.texts("#people-rows td:nth-child(2)").toString();
+	}
+
+}
