@@ -80,6 +80,7 @@ public final class FaultCommands {
 				json.path("times").asInt(Integer.MAX_VALUE)));
 		commands.put("refuseInit", (faults, json) -> faults.refuseInit(json.path("code").asInt(4003)));
 		commands.put("capacity", (faults, json) -> faults.capacity());
+		commands.put("closeSpace", (faults, json) -> faults.closeSpace());
 		commands.put("neverReady", (faults, json) -> faults.neverReady());
 		commands.put("silentAfterReady", (faults, json) -> faults.silentAfterReady());
 		return Map.copyOf(commands);

@@ -28,9 +28,10 @@ import io.github.gatherspring.proto.ClientServerAction;
 import io.github.gatherspring.proto.Info;
 import io.github.gatherspring.proto.ServerClientBatch;
 import io.github.gatherspring.proto.ServerClientEvent;
+import io.github.gatherspring.proto.SpaceIsClosed;
 import io.github.gatherspring.simulator.api.SimulatorConnection;
 import io.github.gatherspring.simulator.session.FaultPlan;
-import io.github.gatherspring.simulator.session.FaultPlan.Answers;
+import io.github.gatherspring.simulator.session.FaultPlan.AnswerMode;
 import io.github.gatherspring.simulator.session.Sessions;
 import io.github.gatherspring.simulator.wire.SimulatorThread;
 
@@ -248,7 +249,7 @@ public final class Faults {
 	 * Keep answers to transactions back until they are released.
 	 */
 	public void holdAnswers() {
-		lasting((plan) -> plan.answers(Answers.HOLD));
+		lasting((plan) -> plan.answers(AnswerMode.HOLD));
 	}
 
 	/**
@@ -259,7 +260,7 @@ public final class Faults {
 		lasting((plan) -> {
 			List<Runnable> held = new ArrayList<>(plan.held());
 			plan.held().clear();
-			plan.answers(Answers.SEND);
+			plan.answers(AnswerMode.SEND);
 			if (order == ReleaseOrder.LAST_TO_FIRST) {
 				Collections.reverse(held);
 			}
@@ -274,14 +275,14 @@ public final class Faults {
 	 * Never answer transactions.
 	 */
 	public void dropAnswers() {
-		lasting((plan) -> plan.answers(Answers.DROP));
+		lasting((plan) -> plan.answers(AnswerMode.DROP));
 	}
 
 	/**
 	 * Answer transactions twice.
 	 */
 	public void duplicateAnswers() {
-		lasting((plan) -> plan.answers(Answers.DUPLICATE));
+		lasting((plan) -> plan.answers(AnswerMode.DUPLICATE));
 	}
 
 	/**
@@ -289,7 +290,7 @@ public final class Faults {
 	 */
 	public void answerNormally() {
 		lasting((plan) -> {
-			plan.answers(Answers.SEND);
+			plan.answers(AnswerMode.SEND);
 			plan.answerDelay(Duration.ZERO);
 		});
 	}
@@ -390,6 +391,19 @@ public final class Faults {
 	 */
 	public void capacity() {
 		lasting((plan) -> plan.atCapacity(true));
+	}
+
+	/**
+	 * Close the space: everybody is told so and closed with 4011, and so is whoever comes
+	 * later.
+	 */
+	public void closeSpace() {
+		lasting((plan) -> plan.initCloseCode(4011));
+		each((connection) -> {
+			connection
+				.send(ServerClientEvent.newBuilder().setSpaceIsClosed(SpaceIsClosed.getDefaultInstance()).build());
+			connection.close(4011, "The space is closed");
+		});
 	}
 
 	/**

@@ -46,7 +46,7 @@ public final class AccountCalls implements HttpCalls {
 
 	private final Sessions sessions;
 
-	private final Caller caller;
+	private final KeyCheck keyCheck;
 
 	private final Set<String> created = new LinkedHashSet<>();
 
@@ -60,7 +60,7 @@ public final class AccountCalls implements HttpCalls {
 	 */
 	public AccountCalls(Sessions sessions) {
 		this.sessions = sessions;
-		this.caller = new Caller(sessions);
+		this.keyCheck = new KeyCheck(sessions);
 	}
 
 	@Override
@@ -83,7 +83,7 @@ public final class AccountCalls implements HttpCalls {
 	}
 
 	private void create(HttpCall call) {
-		if (this.caller.user(call) == null) {
+		if (this.keyCheck.user(call) == null) {
 			return;
 		}
 		JsonNode body = Json.read(call.body());
@@ -102,7 +102,7 @@ public final class AccountCalls implements HttpCalls {
 	}
 
 	private void ownSpaces(HttpCall call) {
-		User user = this.caller.user(call);
+		User user = this.keyCheck.user(call);
 		if (user == null) {
 			return;
 		}
@@ -121,7 +121,7 @@ public final class AccountCalls implements HttpCalls {
 	}
 
 	private void userId(HttpCall call) {
-		if (this.caller.user(call) == null) {
+		if (this.keyCheck.user(call) == null) {
 			return;
 		}
 		Instant now = this.sessions.world().clock().now();

@@ -39,7 +39,7 @@ public final class SpaceCalls implements HttpCalls {
 
 	private final Sessions sessions;
 
-	private final Caller caller;
+	private final KeyCheck keyCheck;
 
 	private final Images images;
 
@@ -50,7 +50,7 @@ public final class SpaceCalls implements HttpCalls {
 	 */
 	public SpaceCalls(Sessions sessions, Images images) {
 		this.sessions = sessions;
-		this.caller = new Caller(sessions);
+		this.keyCheck = new KeyCheck(sessions);
 		this.images = images;
 	}
 
@@ -88,7 +88,7 @@ public final class SpaceCalls implements HttpCalls {
 	}
 
 	private void space(HttpCall call) {
-		if (this.caller.user(call) != null) {
+		if (this.keyCheck.user(call) != null) {
 			call.json(200, Json.write(describe()));
 		}
 	}
@@ -104,7 +104,7 @@ public final class SpaceCalls implements HttpCalls {
 	}
 
 	private void maps(HttpCall call) {
-		if (this.caller.builder(call) == null) {
+		if (this.keyCheck.builder(call) == null) {
 			return;
 		}
 		ArrayNode maps = Json.mapper().createArrayNode();
@@ -116,7 +116,7 @@ public final class SpaceCalls implements HttpCalls {
 	}
 
 	private void map(HttpCall call, String mapId) {
-		if (this.caller.builder(call) == null) {
+		if (this.keyCheck.builder(call) == null) {
 			return;
 		}
 		SpaceMap map = world().map(mapId);
@@ -129,7 +129,7 @@ public final class SpaceCalls implements HttpCalls {
 	}
 
 	private void replaceMap(HttpCall call, String mapId) {
-		if (this.caller.builder(call) == null) {
+		if (this.keyCheck.builder(call) == null) {
 			return;
 		}
 		if (!"true".equals(call.query("useV2Map"))) {
@@ -141,7 +141,7 @@ public final class SpaceCalls implements HttpCalls {
 	}
 
 	private void users(HttpCall call) {
-		if (this.caller.user(call) == null) {
+		if (this.keyCheck.user(call) == null) {
 			return;
 		}
 		ArrayNode users = Json.mapper().createArrayNode();
@@ -150,7 +150,7 @@ public final class SpaceCalls implements HttpCalls {
 	}
 
 	private void user(HttpCall call, String id) {
-		if (this.caller.user(call) == null) {
+		if (this.keyCheck.user(call) == null) {
 			return;
 		}
 		User user = world().user(id);
@@ -172,7 +172,7 @@ public final class SpaceCalls implements HttpCalls {
 	}
 
 	private void roles(HttpCall call, List<String> rest) {
-		User caller = rest.get(2).equals("roles") ? this.caller.user(call) : null;
+		User caller = rest.get(2).equals("roles") ? this.keyCheck.user(call) : null;
 		if (caller == null) {
 			if (!rest.get(2).equals("roles")) {
 				call.text(404, "No such path");
@@ -202,7 +202,7 @@ public final class SpaceCalls implements HttpCalls {
 	}
 
 	private void spawnToken(HttpCall call) {
-		if (this.caller.builder(call) == null) {
+		if (this.keyCheck.builder(call) == null) {
 			return;
 		}
 		JsonNode body = Json.read(call.body());
@@ -236,7 +236,7 @@ public final class SpaceCalls implements HttpCalls {
 	}
 
 	private void uploadImage(HttpCall call) {
-		if (this.caller.user(call) == null) {
+		if (this.keyCheck.user(call) == null) {
 			return;
 		}
 		String id = this.images.keep(Json.read(call.body()).path("bytes"));

@@ -32,7 +32,7 @@ public final class FaultPlan {
 	/**
 	 * What happens to answers to transactions.
 	 */
-	public enum Answers {
+	public enum AnswerMode {
 
 		/**
 		 * They are sent.
@@ -56,7 +56,7 @@ public final class FaultPlan {
 
 	}
 
-	private Answers answers = Answers.SEND;
+	private AnswerMode answers = AnswerMode.SEND;
 
 	private Duration answerDelay = Duration.ZERO;
 
@@ -96,7 +96,7 @@ public final class FaultPlan {
 	 * Forget everything; what was held back is lost.
 	 */
 	public void reset() {
-		this.answers = Answers.SEND;
+		this.answers = AnswerMode.SEND;
 		this.answerDelay = Duration.ZERO;
 		this.held.clear();
 		this.refusals.clear();
@@ -116,11 +116,11 @@ public final class FaultPlan {
 		this.fragment = 0;
 	}
 
-	public Answers answers() {
+	public AnswerMode answers() {
 		return this.answers;
 	}
 
-	public void answers(Answers answers) {
+	public void answers(AnswerMode answers) {
 		this.answers = answers;
 	}
 

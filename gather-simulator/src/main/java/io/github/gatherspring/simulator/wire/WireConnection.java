@@ -66,7 +66,7 @@ public final class WireConnection {
 
 	private int fragment;
 
-	private @Nullable Integer closeCodeOfClient;
+	private volatile @Nullable Integer closeCodeOfClient;
 
 	private @Nullable Flood flood;
 

@@ -111,6 +111,17 @@ class FaultsTests {
 	}
 
 	@Test
+	void aClosedSpaceClosesWith4011AndStaysClosed() {
+		MinimalClient client = entered();
+		this.simulator.faults().closeSpace();
+		assertThat(client.awaitClose()).isEqualTo(4011);
+		assertThat(client.events(EventCase.SPACEISCLOSED)).hasSize(1);
+		MinimalClient late = keep(MinimalClient.open(this.simulator));
+		late.init(this.simulator.apiKey());
+		assertThat(late.awaitClose()).isEqualTo(4011);
+	}
+
+	@Test
 	void aFrozenConnectionIsOpenAndDeadUntilItGoesOn() {
 		MinimalClient client = entered();
 		client.forget();

@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks who calls, and answers who may not.
  */
-final class Caller {
+final class KeyCheck {
 
 	private final Sessions sessions;
 
-	Caller(Sessions sessions) {
+	KeyCheck(Sessions sessions) {
 		this.sessions = sessions;
 	}
 
