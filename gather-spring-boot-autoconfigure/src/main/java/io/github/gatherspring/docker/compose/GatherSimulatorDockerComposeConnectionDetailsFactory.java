@@ -34,8 +34,6 @@ class GatherSimulatorDockerComposeConnectionDetailsFactory
 
 	private static final String[] IMAGES = { "gather-simulator", "gatherspring/gather-simulator" };
 
-	private static final int PORT = 8090;
-
 	GatherSimulatorDockerComposeConnectionDetailsFactory() {
 		super(IMAGES);
 	}
@@ -57,13 +55,17 @@ class GatherSimulatorDockerComposeConnectionDetailsFactory
 		private GatherSimulatorDockerComposeConnectionDetails(RunningService service) {
 			super(service);
 			this.address = service.host() + ":" + service.ports().get(port(service));
-			this.apiKey = service.env().getOrDefault("GATHER_SIMULATOR_API_KEY", "simulator-owner-key");
-			this.spaceId = service.env().getOrDefault("GATHER_SIMULATOR_SPACE", "SimulatedSpace01/office");
+			this.apiKey = env(service, "GATHER_SIMULATOR_API_KEY", "simulator-owner-key");
+			this.spaceId = env(service, "GATHER_SIMULATOR_SPACE", "SimulatedSpace01/office");
 		}
 
 		private static int port(RunningService service) {
-			String port = service.env().get("GATHER_SIMULATOR_PORT");
-			return (port != null) ? Integer.parseInt(port) : PORT;
+			return Integer.parseInt(env(service, "GATHER_SIMULATOR_PORT", "8090"));
+		}
+
+		private static String env(RunningService service, String name, String defaultValue) {
+			String value = service.env().get(name);
+			return (value != null) ? value : defaultValue;
 		}
 
 		@Override
