@@ -64,6 +64,8 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 
 	private static final byte LISTENED = 2;
 
+	private static final byte[] NO_DATA = new byte[0];
+
 	private static final String UNKNOWN = "unknown";
 
 	private final GatherClient client;
@@ -103,9 +105,14 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 
 	private final long[] counts;
 
+	/** The numbers of the events that {@link #counts} holds something of. */
+	private final int[] counted;
+
+	private int countedSize;
+
 	private long unknownCount;
 
-	private byte[] data = new byte[0];
+	private byte[] data = NO_DATA;
 
 	private long receivedAt;
 
@@ -131,6 +138,7 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 		this.types = new EventDescriptor[size];
 		EventCatalog.all().forEach((type) -> this.types[type.number()] = type);
 		this.counts = new long[size];
+		this.counted = new int[size];
 		this.wanted = new Wanted(new byte[size], false, false, Set.of());
 		this.current = this.wanted;
 	}
@@ -227,6 +235,14 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 	}
 
 	@Override
+	public boolean isAwaited(int number) {
+		Wanted present = this.wanted;
+		return present.events || present.batches || number == FrameWalker.COMPOSITE
+				|| number == ServerClientEvent.ERROR_FIELD_NUMBER || number == ServerClientEvent.WARN_FIELD_NUMBER
+				|| (number < present.flags.length && present.flags[number] != 0);
+	}
+
+	@Override
 	public void visit(int number, int from, int to, int eventFrom, int eventTo) {
 		if (number == FrameWalker.COMPOSITE) {
 			composite(eventFrom, eventTo);
@@ -237,7 +253,7 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 			raw(eventFrom, eventTo);
 			return;
 		}
-		this.counts[number]++;
+		count(number);
 		byte flags = this.current.flags[number];
 		if (flags != 0) {
 			try {
@@ -265,7 +281,7 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 				this.unknownCount++;
 			}
 			else {
-				this.counts[type.number()]++;
+				count(type.number());
 				handle(type.number(), this.current.flags[type.number()], message);
 			}
 			if (this.current.events) {
@@ -402,16 +418,22 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 		return this.wanted.interests.contains(event.getClass());
 	}
 
+	private void count(int number) {
+		if (this.counts[number]++ == 0) {
+			this.counted[this.countedSize++] = number;
+		}
+	}
+
 	@Override
 	public void endOfRun() {
-		for (int i = 0; i < this.counts.length; i++) {
-			long count = this.counts[i];
-			if (count != 0) {
-				this.counts[i] = 0;
-				String name = this.types[i].name();
-				observe((observer) -> observer.eventsReceived(name, count));
-			}
+		for (int i = 0; i < this.countedSize; i++) {
+			int number = this.counted[i];
+			long count = this.counts[number];
+			this.counts[number] = 0;
+			String name = this.types[number].name();
+			observe((observer) -> observer.eventsReceived(name, count));
 		}
+		this.countedSize = 0;
 		if (this.unknownCount != 0) {
 			long count = this.unknownCount;
 			this.unknownCount = 0;
@@ -422,7 +444,7 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 			}
 			observe((observer) -> observer.eventsReceived(UNKNOWN, count));
 		}
-		this.data = new byte[0];
+		this.data = NO_DATA;
 		setAlarm();
 	}
 

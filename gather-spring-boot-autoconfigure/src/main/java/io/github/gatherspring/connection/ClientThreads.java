@@ -201,6 +201,12 @@ public final class ClientThreads {
 		}
 
 		@Override
+		public long millis() {
+			// An Instant would read the clock to the nanosecond, for each frame.
+			return System.currentTimeMillis();
+		}
+
+		@Override
 		public long nanos() {
 			return System.nanoTime();
 		}

@@ -300,6 +300,7 @@ public final class Connection {
 		PendingAction pending = new PendingAction(action, end, now + timeout.toNanos(), timeout,
 				this.sequence.incrementAndGet());
 		String refusal = null;
+		FrameWriter writer = null;
 		int full = 0;
 		this.lock.lock();
 		try {
@@ -309,7 +310,7 @@ public final class Connection {
 					full = target.unwritten() + target.pendingCount();
 				}
 				else {
-					target.send(pending);
+					writer = target.enqueue(pending);
 				}
 			}
 			else {
@@ -324,6 +325,9 @@ public final class Connection {
 		}
 		finally {
 			this.lock.unlock();
+		}
+		if (writer != null) {
+			writer.write();
 		}
 		if (refusal != null) {
 			end.disconnected(refusal, false);

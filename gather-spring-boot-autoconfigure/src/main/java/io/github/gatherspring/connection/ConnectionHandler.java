@@ -41,6 +41,18 @@ public interface ConnectionHandler {
 	void frame(byte[] data, int from, int to, long receivedAt);
 
 	/**
+	 * Says whether a kind of event is worth waking the dispatching thread for. A frame of
+	 * others waits until a frame that is comes, or some dozen have gathered: answers and
+	 * heartbeats arrive all the time and are dealt with before. The socket's thread.
+	 * @param number the event's field number, or one of those that
+	 * {@link io.github.gatherspring.codec.FrameWalker} gives
+	 * @return whether somebody waits for it
+	 */
+	default boolean isAwaited(int number) {
+		return true;
+	}
+
+	/**
 	 * A run of frames was handed over; what was counted may be reported.
 	 */
 	void endOfRun();

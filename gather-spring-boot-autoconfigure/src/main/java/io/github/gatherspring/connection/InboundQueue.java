@@ -47,6 +47,17 @@ final class InboundQueue implements Runnable {
 	/** A buffer that grew beyond this is not kept for the next turn. */
 	private static final int LARGEST_KEPT_BUFFER = 1024 * 1024;
 
+	/**
+	 * Frames in one go from which on they count as a stream. A pause in a stream is a few
+	 * microseconds long as a rule, and waking a thread up costs the socket's thread more
+	 * than that: so the worker looks a few times for the next frame before it leaves.
+	 */
+	private static final int STREAM = 32;
+
+	private static final int MOST_UNAWAITED = 64;
+
+	private static final int LOOKS = 20;
+
 	private final int capacity;
 
 	private final long mostBytes;
@@ -84,6 +95,8 @@ final class InboundQueue implements Runnable {
 	private volatile @Nullable InboundQueue before;
 
 	private volatile @Nullable Thread thread;
+
+	private volatile boolean filled;
 
 	private volatile int working;
 
@@ -137,15 +150,18 @@ final class InboundQueue implements Runnable {
 	 * @param frame the frame, which is copied
 	 * @param events how many events are in it
 	 * @param receivedAt when it arrived
+	 * @param awaited whether anybody waits for what is in it; else it may stay here until
+	 * something comes that is awaited, or {@value #MOST_UNAWAITED} frames have gathered
 	 * @return whether it was taken; not when the queue is closed
 	 */
-	boolean add(ByteBuffer frame, int events, long receivedAt) {
+	boolean add(ByteBuffer frame, int events, long receivedAt, boolean awaited) {
 		this.lock.lock();
 		try {
 			boolean held = false;
 			while (!this.closed && !this.muted && !hasRoom(events, frame.remaining())) {
 				held = true;
 				this.holdingBack = true;
+				filled();
 				try {
 					// Woken when room is made; looks for itself whether answers are
 					// awaited.
@@ -168,7 +184,9 @@ final class InboundQueue implements Runnable {
 				return false;
 			}
 			this.filling.add(frame, events, receivedAt);
-			schedule();
+			if (awaited || this.filling.entries >= MOST_UNAWAITED) {
+				filled();
+			}
 			return true;
 		}
 		finally {
@@ -192,12 +210,19 @@ final class InboundQueue implements Runnable {
 		try {
 			if (!this.closed) {
 				this.filling.add(task);
-				schedule();
+				filled();
 			}
 		}
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	private void filled() {
+		if (!this.filled) {
+			this.filled = true;
+		}
+		schedule();
 	}
 
 	private void schedule() {
@@ -231,7 +256,8 @@ final class InboundQueue implements Runnable {
 	int depth() {
 		this.lock.lock();
 		try {
-			return this.filling.events + this.working;
+			// What nobody waits for is no backlog.
+			return this.scheduled ? this.filling.events + this.working : 0;
 		}
 		finally {
 			this.lock.unlock();
@@ -316,10 +342,22 @@ final class InboundQueue implements Runnable {
 	@Override
 	public void run() {
 		this.thread = Thread.currentThread();
+		int inOneGo = 0;
 		Chunk next = take(null);
 		while (next != null) {
+			inOneGo += next.entries;
 			workOff(next);
+			if (inOneGo >= STREAM) {
+				inOneGo = STREAM;
+				awaitStream();
+			}
 			next = take(next);
+		}
+	}
+
+	private void awaitStream() {
+		for (int i = 0; i < LOOKS && !this.filled; i++) {
+			Thread.yield();
 		}
 	}
 
@@ -348,6 +386,7 @@ final class InboundQueue implements Runnable {
 			this.filling = (this.spare != null) ? this.spare : new Chunk();
 			this.spare = null;
 			this.working = full.events;
+			this.filled = false;
 			if (this.holdingBack) {
 				this.roomMade.signalAll();
 			}

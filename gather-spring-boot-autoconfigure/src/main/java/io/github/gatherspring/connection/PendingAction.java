@@ -53,6 +53,10 @@ final class PendingAction {
 
 	private volatile int stage;
 
+	private volatile int writtenFrames;
+
+	private volatile long writtenBytes;
+
 	private int txnId;
 
 	private byte @Nullable [] frame;
@@ -113,6 +117,24 @@ final class PendingAction {
 	 */
 	boolean beginWriting() {
 		return STAGE.compareAndSet(this, WAITING, WRITTEN);
+	}
+
+	/**
+	 * Notes how much its connection has written when this frame goes out.
+	 * @param frames number of frames, this one included
+	 * @param bytes number of bytes, this one's included
+	 */
+	void written(int frames, long bytes) {
+		this.writtenBytes = bytes;
+		this.writtenFrames = frames;
+	}
+
+	int writtenFrames() {
+		return this.writtenFrames;
+	}
+
+	long writtenBytes() {
+		return this.writtenBytes;
 	}
 
 	/**

@@ -83,6 +83,8 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 
 	private byte[] scanned = new byte[0];
 
+	private boolean awaited;
+
 	private final List<Runnable> afterFrame = new ArrayList<>();
 
 	private int unframed;
@@ -131,7 +133,7 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 		if (count == 0 || this.unframed >= LIVELY_BYTES) {
 			alive();
 		}
-		this.traffic.received(0, count);
+		this.traffic.received(count);
 	}
 
 	private void alive() {
@@ -145,13 +147,13 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 			return;
 		}
 		alive();
-		long receivedAt = this.run.time().now().toEpochMilli();
-		this.traffic.signOfLife(receivedAt);
-		this.traffic.received(1, 0);
+		long receivedAt = this.run.time().millis();
+		this.traffic.receivedFrame(receivedAt);
 		ByteBuffer readable = frame.hasArray() ? frame : copy(frame);
 		this.scanned = readable.array();
 		int from = readable.arrayOffset() + readable.position();
 		int to = from + readable.remaining();
+		this.awaited = false;
 		int events = FrameWalker.walk(this.scanned, from, to, this);
 		if (events < 0) {
 			undecodable("malformed frame");
@@ -160,12 +162,17 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 			if (logger.isDebugEnabled() || receivedLogger.isTraceEnabled()) {
 				trace(from, to);
 			}
-			this.run.inbound().add(readable, events, receivedAt);
-			// The wait for room in there is ours, not the server's.
-			this.lastFrameAt = this.run.time().nanos();
+			InboundQueue inbound = this.run.inbound();
+			inbound.add(readable, events, receivedAt, this.awaited);
+			if (inbound.heldUntil() - this.lastFrameAt > 0) {
+				// The wait for room in there is ours, not the server's.
+				alive();
+			}
 		}
-		this.afterFrame.forEach(Runnable::run);
-		this.afterFrame.clear();
+		if (!this.afterFrame.isEmpty()) {
+			this.afterFrame.forEach(Runnable::run);
+			this.afterFrame.clear();
+		}
 	}
 
 	private static ByteBuffer copy(ByteBuffer frame) {
@@ -188,6 +195,9 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 
 	@Override
 	public void visit(int number, int from, int to, int eventFrom, int eventTo) {
+		if (!this.awaited) {
+			this.awaited = this.handler.isAwaited(number);
+		}
 		try {
 			switch (number) {
 				case ServerClientEvent.TRANSACTIONSTATUS_FIELD_NUMBER ->
@@ -226,6 +236,10 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 		if (action == null) {
 			// Late, repeated, or to somebody else: its action has ended already.
 			return;
+		}
+		FrameWriter current = this.writer;
+		if (current != null) {
+			current.confirmed(action);
 		}
 		Runnable end = status.getSucceeded() ? action.end()::succeeded
 				: () -> action.end().refused(this.owner.masked(status.getReason()));
@@ -307,10 +321,29 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 		send(action, numbered(action.action()));
 	}
 
+	/**
+	 * Takes an action of the application's for sending. Called with the owner's lock
+	 * held.
+	 * @param action the action
+	 * @return what the caller must tell to write, once it holds no lock; {@code null}
+	 * when somebody writes already
+	 */
+	@Nullable FrameWriter enqueue(PendingAction action) {
+		FrameWriter current = prepare(action, numbered(action.action()));
+		return (current != null && current.enqueue(action)) ? current : null;
+	}
+
 	private void send(PendingAction action, ClientServerAction message) {
+		FrameWriter current = prepare(action, message);
+		if (current != null) {
+			current.add(action);
+		}
+	}
+
+	private @Nullable FrameWriter prepare(PendingAction action, ClientServerAction message) {
 		FrameWriter current = this.writer;
 		if (current == null) {
-			return;
+			return null;
 		}
 		if (action.end() == ProtocolAction.ignored()) {
 			action.encode(message, 0);
@@ -324,7 +357,7 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 		if (sentLogger.isTraceEnabled()) {
 			sentLogger.trace(masked(message));
 		}
-		current.add(action);
+		return current;
 	}
 
 	private ClientServerAction numbered(ClientServerAction message) {

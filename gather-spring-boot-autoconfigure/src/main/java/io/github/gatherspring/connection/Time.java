@@ -31,6 +31,14 @@ interface Time {
 	Instant now();
 
 	/**
+	 * Returns the present time of day in the form that a frame is stamped with.
+	 * @return milliseconds since the epoch
+	 */
+	default long millis() {
+		return now().toEpochMilli();
+	}
+
+	/**
 	 * Returns a time that never jumps.
 	 * @return nanoseconds since some moment
 	 */
