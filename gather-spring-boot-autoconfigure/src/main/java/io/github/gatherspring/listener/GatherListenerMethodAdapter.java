@@ -217,7 +217,7 @@ final class GatherListenerMethodAdapter implements GenericApplicationListener, G
 			return;
 		}
 		GatherListenerObserver observer = this.calls.observer();
-		long start = System.nanoTime();
+		long begun = 0;
 		Throwable failure = null;
 		RUNNING.setOpaque(this, event);
 		try {
@@ -228,6 +228,7 @@ final class GatherListenerMethodAdapter implements GenericApplicationListener, G
 			if (this.condition != null && !this.condition.matches(event)) {
 				return;
 			}
+			begun = this.tally.begin();
 			Object result = (observer != null) ? observed(observer, event) : call(event);
 			if (result != null) {
 				publish(result, event);
@@ -239,7 +240,7 @@ final class GatherListenerMethodAdapter implements GenericApplicationListener, G
 		finally {
 			RUNNING.setOpaque(this, null);
 		}
-		this.tally.add((failure != null) ? ListenerOutcome.ERROR : ListenerOutcome.SUCCESS, System.nanoTime() - start);
+		this.tally.end((failure != null) ? ListenerOutcome.ERROR : ListenerOutcome.SUCCESS, begun);
 		if (failure != null) {
 			this.calls.failed(failure, event, this.id);
 		}
@@ -260,7 +261,7 @@ final class GatherListenerMethodAdapter implements GenericApplicationListener, G
 	}
 
 	private void skipped(ApplicationEvent event) {
-		this.tally.add(ListenerOutcome.SKIPPED, 0);
+		this.tally.end(ListenerOutcome.SKIPPED, 0);
 		if (!this.skipLogged) {
 			this.skipLogged = true;
 			logger.warn("The listener " + this.id + " is not called for " + event
