@@ -1,0 +1,139 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.gatherspring.benchmarks.load;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.github.gatherspring.benchmarks.server.LoadServerProcess;
+import io.github.gatherspring.codec.FrameWalker;
+import io.github.gatherspring.proto.PlayerMoves;
+import io.github.gatherspring.proto.ServerClientBatch;
+import io.github.gatherspring.proto.ServerClientEvent;
+import io.github.gatherspring.wire.FrameReceiver;
+import io.github.gatherspring.wire.Wire;
+import io.github.gatherspring.wire.WireException;
+import io.github.gatherspring.wire.WireOpener;
+
+/**
+ * Limits of receiving, through the transport that the client uses: frames not looked at
+ * ({@code raw}), decoded whole ({@code batch}), or walked over and each event's message
+ * decoded ({@code walk}), all on the socket's thread.
+ */
+public final class ReceiveLimits implements FrameReceiver, FrameWalker.Visitor {
+
+	private final String level;
+
+	private final Tally tally = new Tally();
+
+	private byte[] data = new byte[0];
+
+	private long framesSeen;
+
+	private volatile int perFrame = 1;
+
+	private ReceiveLimits(String level) {
+		this.level = level;
+	}
+
+	/**
+	 * Measures.
+	 * @param arguments the level
+	 * @throws WireException if the socket could not be opened
+	 * @throws InterruptedException if the thread was interrupted
+	 */
+	public static void main(String[] arguments) throws WireException, InterruptedException {
+		ReceiveLimits limits = new ReceiveLimits(arguments[0]);
+		try (LoadServerProcess server = LoadServerProcess.start(100, 0)) {
+			new WireOpener(null, null, 1 << 26).open(server.url(), Duration.ofSeconds(10), limits);
+			boolean checked = !limits.level.equals("raw");
+			new FloodRounds(server, limits.tally, checked, Scale.current(), (perFrame) -> limits.perFrame = perFrame)
+				.warm();
+		}
+		System.exit(0);
+	}
+
+	@Override
+	public void opened(Wire wire) {
+		// Nothing to say: this server floods whoever has connected.
+	}
+
+	@Override
+	public void activity(int count) {
+		// Counted by frames.
+	}
+
+	@Override
+	public void frame(ByteBuffer frame) {
+		int from = frame.arrayOffset() + frame.position();
+		switch (this.level) {
+			case "raw" -> {
+				this.framesSeen += frame.remaining();
+				this.tally.add(this.perFrame);
+			}
+			case "walk" -> {
+				this.data = frame.array();
+				FrameWalker.walk(this.data, from, from + frame.remaining(), this);
+			}
+			default -> batch(frame, from);
+		}
+	}
+
+	private void batch(ByteBuffer frame, int from) {
+		try {
+			ServerClientBatch batch = ServerClientBatch.parser().parseFrom(frame.array(), from, frame.remaining());
+			for (ServerClientEvent event : batch.getEventsList()) {
+				if (event.hasPlayerMoves()) {
+					this.tally.add(event.getPlayerMoves());
+				}
+			}
+		}
+		catch (InvalidProtocolBufferException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Override
+	public void visit(int number, int from, int to, int eventFrom, int eventTo) {
+		if (number == ServerClientEvent.PLAYERMOVES_FIELD_NUMBER) {
+			try {
+				this.tally.add(PlayerMoves.parser().parseFrom(this.data, from, to - from));
+			}
+			catch (InvalidProtocolBufferException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+	}
+
+	@Override
+	public void text() {
+		throw new IllegalStateException("The server sends no text");
+	}
+
+	@Override
+	public void tooLarge(int limit) {
+		throw new IllegalStateException("The server sends no message of " + limit + " bytes");
+	}
+
+	@Override
+	public void closed(int code, String reason) {
+		System.err.println("Closed with " + code + " " + reason);
+		System.exit(1);
+	}
+
+}
