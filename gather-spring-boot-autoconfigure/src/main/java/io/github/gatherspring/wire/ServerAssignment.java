@@ -78,8 +78,7 @@ public final class ServerAssignment {
 		this.allowInsecure = allowInsecure;
 		this.secrets = new Secrets(apiKey);
 		this.timeout = timeout;
-		this.httpClient = (sslContext != null) ? builder().sslContext(sslContext).build()
-				: Shared.HTTP_CLIENT;
+		this.httpClient = (sslContext != null) ? builder().sslContext(sslContext).build() : Shared.HTTP_CLIENT;
 	}
 
 	/**
