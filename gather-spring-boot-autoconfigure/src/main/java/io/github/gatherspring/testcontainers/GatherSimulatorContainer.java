@@ -17,9 +17,9 @@
 package io.github.gatherspring.testcontainers;
 
 import java.net.URI;
+import java.util.concurrent.Future;
 
 import org.testcontainers.containers.GenericContainer;
-import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.images.RemoteDockerImage;
 import org.testcontainers.utility.DockerImageName;
 
@@ -64,14 +64,17 @@ public class GatherSimulatorContainer extends GenericContainer<GatherSimulatorCo
 	 * Creates a container.
 	 * @param image the simulator's image, perhaps one that is built first
 	 */
-	public GatherSimulatorContainer(java.util.concurrent.Future<String> image) {
+	public GatherSimulatorContainer(Future<String> image) {
 		super(image);
+	}
+
+	@Override
+	protected void configure() {
 		addExposedPort(PORT);
-		waitingFor(Wait.forListeningPort());
 		addEnv("GATHER_SIMULATOR_HOST", "0.0.0.0");
 		addEnv("GATHER_SIMULATOR_PORT", String.valueOf(PORT));
-		withSpaceId(SPACE_ID);
-		withApiKey(API_KEY);
+		addEnv("GATHER_SIMULATOR_SPACE", this.spaceId);
+		addEnv("GATHER_SIMULATOR_API_KEY", this.apiKey);
 	}
 
 	/**
@@ -79,9 +82,8 @@ public class GatherSimulatorContainer extends GenericContainer<GatherSimulatorCo
 	 * @param spaceId its id and name with a slash between them
 	 * @return this container
 	 */
-	public final GatherSimulatorContainer withSpaceId(String spaceId) {
+	public GatherSimulatorContainer withSpaceId(String spaceId) {
 		this.spaceId = spaceId;
-		addEnv("GATHER_SIMULATOR_SPACE", spaceId);
 		return this;
 	}
 
@@ -90,9 +92,8 @@ public class GatherSimulatorContainer extends GenericContainer<GatherSimulatorCo
 	 * @param apiKey the key
 	 * @return this container
 	 */
-	public final GatherSimulatorContainer withApiKey(String apiKey) {
+	public GatherSimulatorContainer withApiKey(String apiKey) {
 		this.apiKey = apiKey;
-		addEnv("GATHER_SIMULATOR_API_KEY", apiKey);
 		return this;
 	}
 
