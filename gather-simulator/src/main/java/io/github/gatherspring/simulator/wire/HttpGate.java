@@ -97,7 +97,7 @@ final class HttpGate extends SimpleChannelInboundHandler<FullHttpRequest> {
 		int maxBytes = this.server.limits().maxMessageBytes();
 		WebSocketDecoderConfig config = WebSocketDecoderConfig.newBuilder()
 			.maxFramePayloadLength(maxBytes)
-			.closeOnProtocolViolation(true)
+			.closeOnProtocolViolation(false)
 			.build();
 		WebSocketServerHandshaker handshaker = new WebSocketServerHandshakerFactory("ws://simulator/", "gather-v2",
 				config)

@@ -83,9 +83,10 @@ final class WebSocketGate extends SimpleChannelInboundHandler<WebSocketFrame> {
 		if (cause instanceof TooLongFrameException) {
 			this.connection.close(1009, "Message too big");
 		}
-		else if (cause instanceof CorruptedWebSocketFrameException) {
-			// The decoder has sent the close frame already.
-			logger.debug("{} breaks the WebSocket protocol: {}", this.connection, cause.getMessage());
+		else if (cause instanceof CorruptedWebSocketFrameException corrupted) {
+			// Not left to the decoder, which closes at once: a reset would overtake the
+			// close frame.
+			this.connection.close(corrupted.closeStatus().code(), corrupted.closeStatus().reasonText());
 		}
 		else {
 			logger.debug("{} fails", this.connection, cause);

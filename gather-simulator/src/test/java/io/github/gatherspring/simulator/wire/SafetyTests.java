@@ -30,10 +30,12 @@ import io.github.gatherspring.proto.ClientServerAction;
 import io.github.gatherspring.proto.Init;
 import io.github.gatherspring.proto.ServerClientEvent.EventCase;
 import io.github.gatherspring.proto.SetTextStatus;
+import io.github.gatherspring.proto.UpdateSubscriptions;
 import io.github.gatherspring.simulator.GatherSimulator;
 import io.github.gatherspring.simulator.GatherSimulatorBuilder;
 import io.github.gatherspring.simulator.MinimalClient;
 import io.github.gatherspring.simulator.api.Role;
+import io.github.gatherspring.simulator.api.SimulatorConnection;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -224,9 +226,17 @@ class SafetyTests {
 				.stream()
 				.filter((connection) -> connection.userId() != null)
 				.count() == 1000);
+		sockets.forEach((socket) -> socket.send(ClientServerAction.newBuilder()
+			.setUpdateSubscriptions(UpdateSubscriptions.newBuilder().putSubscriptions("playerChats", true))
+			.build()));
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(30))
+			.until(() -> simulator.connections().stream().allMatch(SimulatorConnection::isSynced));
+		simulator.player("guest-1").says("hello everybody");
+		sockets.forEach((socket) -> assertThat(socket.readUntil("hello everybody")).isNotEmpty());
 		assertAlive(simulator);
 		simulator.faults().close(4013, "all of them");
-		sockets.forEach((socket) -> assertThat(socket.readCloseCode()).isEqualTo(4013));
+		sockets.forEach((socket) -> assertThat(socket.isEnded()).isTrue());
 	}
 
 	@Test
