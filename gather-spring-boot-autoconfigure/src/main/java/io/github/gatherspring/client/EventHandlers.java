@@ -17,12 +17,13 @@
 package io.github.gatherspring.client;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /**
  * Handlers that an application registered with {@link GatherClient#on}.
@@ -31,7 +32,7 @@ final class EventHandlers {
 
 	private final List<Registered> all = new CopyOnWriteArrayList<>();
 
-	private volatile Map<Class<?>, List<BiConsumer<Object, EventContext>>> byType = Map.of();
+	private volatile Calls calls = new Calls(List.of());
 
 	/**
 	 * Adds a handler.
@@ -53,23 +54,58 @@ final class EventHandlers {
 	}
 
 	private synchronized void rebuild() {
-		Map<Class<?>, List<BiConsumer<Object, EventContext>>> rebuilt = new HashMap<>();
-		for (Registered registered : this.all) {
-			rebuilt.computeIfAbsent(registered.type, (type) -> new ArrayList<>()).add(registered.handler);
-		}
-		this.byType = rebuilt;
+		this.calls = new Calls(List.copyOf(this.all));
 	}
 
 	Set<Class<?>> types() {
-		return this.byType.keySet();
+		return this.calls.types;
 	}
 
 	boolean isEmpty() {
-		return this.byType.isEmpty();
+		return this.calls.types.isEmpty();
 	}
 
+	/**
+	 * Returns the handlers of a type and of what it extends, as a handler of all
+	 * {@link io.github.gatherspring.space.SpaceChange changes} is one of each.
+	 * @param type the class of an event
+	 * @return the handlers in the order of their registration
+	 */
 	List<BiConsumer<Object, EventContext>> of(Class<?> type) {
-		return this.byType.getOrDefault(type, List.of());
+		return this.calls.of(type);
+	}
+
+	/**
+	 * The handlers between two changes, by type as far as it has been asked for.
+	 */
+	private static final class Calls {
+
+		private final List<Registered> all;
+
+		private final Set<Class<?>> types;
+
+		private final Map<Class<?>, List<BiConsumer<Object, EventContext>>> byType = new ConcurrentHashMap<>();
+
+		Calls(List<Registered> all) {
+			this.all = all;
+			this.types = all.stream().map((registered) -> registered.type).collect(Collectors.toUnmodifiableSet());
+		}
+
+		List<BiConsumer<Object, EventContext>> of(Class<?> type) {
+			List<BiConsumer<Object, EventContext>> known = this.byType.get(type);
+			return (known != null) ? known : this.byType.computeIfAbsent(type, this::collect);
+		}
+
+		private List<BiConsumer<Object, EventContext>> collect(Class<?> type) {
+			List<BiConsumer<Object, EventContext>> collected = new ArrayList<>();
+			for (Registered registered : this.all) {
+				if (registered.type.isAssignableFrom(type)) {
+					collected.add(registered.handler);
+				}
+			}
+			return List.copyOf(collected);
+		}
+
 	}
 
 	/* A class and no record: two registrations of one handler are two. */

@@ -224,12 +224,26 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 		}
 		this.current = this.wanted;
 		FrameWalker.walk(data, from, to, this);
+		endOfBatch();
 		if (this.current.batches) {
 			try {
 				publish(ServerClientBatch.parser().parseFrom(data, from, to - from), null, null, null);
 			}
 			catch (InvalidProtocolBufferException ex) {
 				undecodable("malformed frame");
+			}
+		}
+	}
+
+	/**
+	 * Tells of those who joined in the batch and of whom nothing else is to come.
+	 */
+	private void endOfBatch() {
+		SpaceTracker state = this.tracker;
+		if (state != null) {
+			state.advance(this.receivedInstant);
+			if (!this.changes.isEmpty()) {
+				publishChanges();
 			}
 		}
 	}
@@ -309,11 +323,12 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 		SpaceTracker state = this.tracker;
 		if (state != null && (flags & STATE) != 0) {
 			state.apply(number, message, this.receivedInstant);
+			if (!this.changes.isEmpty()) {
+				// First: a newcomer's arrival is told by the time of its first act.
+				publishChanges();
+			}
 			if ((flags & LISTENED) != 0) {
 				publish(message, state.player(), state.target(), state.map());
-			}
-			if (!this.changes.isEmpty()) {
-				publishChanges();
 			}
 		}
 		else if ((flags & LISTENED) != 0) {

@@ -188,8 +188,8 @@ public interface GatherClient extends EverydayActions, SmartLifecycle, AutoClose
 	 * a reconnect. Handlers run in order, one at a time, with the listener methods; what
 	 * they throw is logged and counted.
 	 * @param type the class of an event's message, of a
-	 * {@link io.github.gatherspring.space.SpaceChange}, or {@code ServerClientEvent} or
-	 * {@code ServerClientBatch}
+	 * {@link io.github.gatherspring.space.SpaceChange} (that type itself for all of
+	 * them), or {@code ServerClientEvent} or {@code ServerClientBatch}
 	 * @param handler receives the events
 	 * @param <T> the type of event
 	 * @return ends the calls when closed

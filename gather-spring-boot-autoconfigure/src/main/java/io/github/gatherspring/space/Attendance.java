@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +41,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Attendance {
 
+	/**
+	 * How many users are remembered as seen.
+	 */
+	static final int MOST_REMEMBERED = 100_000;
+
 	private final Duration grace;
 
 	private final Consumer<SpaceChange> sink;
@@ -50,7 +55,13 @@ final class Attendance {
 	 */
 	private final Map<String, Stay> stays = new HashMap<>();
 
-	private final Set<String> everSeen = new HashSet<>();
+	/**
+	 * Users who were seen, the one whose last stay began longest ago first. Bounded, so
+	 * that a space with many visitors does not fill the memory.
+	 */
+	private final Set<String> everSeen = new LinkedHashSet<>();
+
+	private final int mostRemembered;
 
 	/**
 	 * Players who joined and whose first fields may still be coming.
@@ -60,8 +71,13 @@ final class Attendance {
 	private final PriorityQueue<Departure> departures = new PriorityQueue<>(Comparator.comparing(Departure::due));
 
 	Attendance(Duration grace, Consumer<SpaceChange> sink) {
+		this(grace, sink, MOST_REMEMBERED);
+	}
+
+	Attendance(Duration grace, Consumer<SpaceChange> sink, int mostRemembered) {
 		this.grace = grace;
 		this.sink = sink;
+		this.mostRemembered = mostRemembered;
 	}
 
 	/**
@@ -116,10 +132,21 @@ final class Attendance {
 		if (this.stays.putIfAbsent(player.id(), new Stay()) != null) {
 			return;
 		}
-		if (this.everSeen.add(player.id())) {
+		if (isFirstSeen(player.id())) {
 			this.sink.accept(new PlayerFirstSeen(player));
 		}
 		this.sink.accept(firstSynchronization ? new PlayerAlreadyHere(player) : new PlayerArrived(player));
+	}
+
+	private boolean isFirstSeen(String id) {
+		boolean known = this.everSeen.remove(id);
+		this.everSeen.add(id);
+		if (this.everSeen.size() > this.mostRemembered) {
+			Iterator<String> eldest = this.everSeen.iterator();
+			eldest.next();
+			eldest.remove();
+		}
+		return !known;
 	}
 
 	/**

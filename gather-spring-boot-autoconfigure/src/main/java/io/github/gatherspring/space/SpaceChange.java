@@ -21,7 +21,8 @@ import io.github.gatherspring.proto.PlayerExits;
 
 /**
  * Something that happened in the space and that no single event of the protocol says.
- * Told in the order of the events that made it so, after the state shows it.
+ * Told in the order of the events that made it so, after the state shows it and before
+ * listeners hear of the event itself.
  *
  * @since 0.1.0
  */
@@ -45,6 +46,9 @@ public sealed interface SpaceChange {
 	/**
 	 * A player was seen for the first time since the application started. Told before
 	 * {@link PlayerAlreadyHere} or {@link PlayerArrived} of the same player.
+	 * <p>
+	 * The last 100,000 players are remembered; who comes again after so many others have
+	 * come counts as new.
 	 *
 	 * @param player the player
 	 * @since 0.1.0
