@@ -21,7 +21,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -117,6 +119,9 @@ public final class Connection {
 	private @Nullable Session session;
 
 	private @Nullable Subscribing subscribing;
+
+	/** Names of events that the server refused and that the log has. */
+	private final Set<String> reportedRefusals = new HashSet<>();
 
 	private Backoff backoff;
 
@@ -975,7 +980,7 @@ public final class Connection {
 			this.handler.synchronizedWithServer();
 			current.serial().execute(() -> synchronizedWithServer(subscriber));
 		});
-		this.subscribing = new Subscribing(subscriber, complete, prefix());
+		this.subscribing = new Subscribing(subscriber, complete, prefix(), this.reportedRefusals);
 		if (subscription == null || subscription.getSubscriptionsCount() == 0) {
 			this.subscribing.completeEmpty();
 		}

@@ -57,16 +57,20 @@ final class Subscribing {
 
 	private final Set<String> refused = new TreeSet<>();
 
+	/** Names that were reported, also by negotiations before this one. */
+	private final Set<String> reported;
+
 	private boolean underWay;
 
 	private int refusals;
 
 	private boolean completed;
 
-	Subscribing(Session session, Runnable complete, String prefix) {
+	Subscribing(Session session, Runnable complete, String prefix, Set<String> reported) {
 		this.session = session;
 		this.complete = complete;
 		this.prefix = prefix;
+		this.reported = reported;
 	}
 
 	/**
@@ -175,14 +179,17 @@ final class Subscribing {
 	void confirmed(Collection<String> granted) {
 		Set<String> missing = new HashSet<>(this.asked);
 		missing.removeAll(Set.copyOf(granted));
+		this.reported.removeAll(Set.copyOf(granted));
 		leaveOut(missing);
 	}
 
 	private void reportRefused() {
-		if (!this.refused.isEmpty()) {
+		// A server that refuses today refuses after the next reconnect as well.
+		List<String> news = this.refused.stream().filter(this.reported::add).toList();
+		this.refused.clear();
+		if (!news.isEmpty()) {
 			logger.warn(this.prefix + "The server does not send these events, for lack of rights or because it does not"
-					+ " know them: " + String.join(", ", this.refused));
-			this.refused.clear();
+					+ " know them: " + String.join(", ", news));
 		}
 	}
 

@@ -100,8 +100,7 @@ class SpaceChangesOverSocketTests extends AbstractClientTests {
 			return kind + " " + left.player().name() + " " + left.nook().id();
 		}
 		if (change instanceof PlayerChangedMap changed) {
-			return kind + " " + changed.player().name() + " " + changed.fromMapId() + " "
-					+ changed.player().mapId();
+			return kind + " " + changed.player().name() + " " + changed.fromMapId() + " " + changed.player().mapId();
 		}
 		if (change instanceof ObjectVanished vanished) {
 			return kind + " " + vanished.object().key().value();
@@ -186,7 +185,8 @@ class SpaceChangesOverSocketTests extends AbstractClientTests {
 	@Test
 	void whatAnEventChangesIsToldBeforeIt() {
 		GatherClient client = listening(QUICK_GRACE);
-		client.onWithContext(io.github.gatherspring.proto.PlayerMoves.class, (moves, context) -> this.told.add("moves"));
+		client.onWithContext(io.github.gatherspring.proto.PlayerMoves.class,
+				(moves, context) -> this.told.add("moves"));
 		await().atMost(LIMIT).until(() -> this.simulator.connection().subscriptions().contains("playerMoves"));
 		this.told.clear();
 		this.simulator.player("ann").appearsAt("rooftop", 4, 4);
@@ -200,7 +200,8 @@ class SpaceChangesOverSocketTests extends AbstractClientTests {
 		this.simulator.player("ann").leaves();
 		awaitTold("PlayerLeft Ann EXITED");
 		this.simulator.player("ann").joins("Ann");
-		await().atMost(LIMIT).untilAsserted(() -> assertThat(told(PlayerArrived.class)).containsExactly("PlayerArrived Ann"));
+		await().atMost(LIMIT)
+			.untilAsserted(() -> assertThat(told(PlayerArrived.class)).containsExactly("PlayerArrived Ann"));
 		assertThat(told(PlayerFirstSeen.class)).containsExactlyInAnyOrder("PlayerFirstSeen Ann", "PlayerFirstSeen Ben");
 	}
 

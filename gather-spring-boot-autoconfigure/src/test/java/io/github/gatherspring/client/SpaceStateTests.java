@@ -138,8 +138,7 @@ class SpaceStateTests extends AbstractClientTests {
 	void aTeleportAcrossMapsChangesWhoIsWhere() {
 		assertThat(space().playersIn(OFFICE)).extracting(Player::id).contains("guest-1", "guest-2");
 		assertThat(this.client.teleport(ROOFTOP, 4, 5, "guest-2", SpriteDirectionEnum.ENUM.Up)).succeedsWithin(LIMIT);
-		eventually(
-				(space) -> assertThat(space.playersIn(ROOFTOP)).extracting(Player::id).containsExactly("guest-2"));
+		eventually((space) -> assertThat(space.playersIn(ROOFTOP)).extracting(Player::id).containsExactly("guest-2"));
 		assertThat(space().playersIn(OFFICE)).extracting(Player::id).contains("guest-1").doesNotContain("guest-2");
 		assertThat(player("guest-2").direction()).isEqualTo(SpriteDirectionEnum.ENUM.Up);
 		assertThat(space().near(player("guest-2"), 100)).isEmpty();
@@ -188,8 +187,7 @@ class SpaceStateTests extends AbstractClientTests {
 	@Test
 	void aWhisperIsOfTwoAndLeftByOne() {
 		this.simulator.player("guest-1")
-			.does(ClientServerAction.newBuilder()
-				.setEnterWhisper(EnterWhisper.newBuilder().setRecipientId("guest-2")));
+			.does(ClientServerAction.newBuilder().setEnterWhisper(EnterWhisper.newBuilder().setRecipientId("guest-2")));
 		eventually((space) -> {
 			assertThat(player("guest-1").whisperId()).isNotEmpty();
 			assertThat(player("guest-2").whispersWith(player("guest-1"))).isTrue();
@@ -216,23 +214,21 @@ class SpaceStateTests extends AbstractClientTests {
 
 	@Test
 	void theInventoryIsKnownToWhoConnectsLater() {
-		assertThat(this.client
-			.send(ClientServerAction.newBuilder()
-				.setAddInventoryItem(
-						AddInventoryItem.newBuilder().setItemId("coffee").setDelta(4).setTargetId("guest-2"))
-				.build())).succeedsWithin(LIMIT);
+		assertThat(this.client.send(ClientServerAction.newBuilder()
+			.setAddInventoryItem(AddInventoryItem.newBuilder().setItemId("coffee").setDelta(4).setTargetId("guest-2"))
+			.build())).succeedsWithin(LIMIT);
 		GatherClient later = ready();
-		assertThat(later.space().player("guest-2")).hasValueSatisfying(
-				(player) -> assertThat(player.inventory().get("coffee")).isNotNull()
-					.satisfies((item) -> assertThat(item.getCount()).isEqualTo(4)));
+		assertThat(later.space().player("guest-2"))
+			.hasValueSatisfying((player) -> assertThat(player.inventory().get("coffee")).isNotNull()
+				.satisfies((item) -> assertThat(item.getCount()).isEqualTo(4)));
 		assertThat(later.space().items()).containsKey("coffee");
 	}
 
 	@Test
 	void objectsAreSetChangedMovedAndDeleted() {
 		ObjectKey key = new ObjectKey("new1");
-		assertThat(this.client.mapUpdateObjects(ROOFTOP, Map.of("new1", object("thing", 3, 4).addTags("a").build()),
-				true))
+		assertThat(
+				this.client.mapUpdateObjects(ROOFTOP, Map.of("new1", object("thing", 3, 4).addTags("a").build()), true))
 			.succeedsWithin(LIMIT);
 		eventually((space) -> assertThat(map(ROOFTOP).object(key)).isPresent());
 		long updateId = map(ROOFTOP).updateId();
@@ -269,8 +265,8 @@ class SpaceStateTests extends AbstractClientTests {
 		eventually((space) -> assertThat(space.inNook(OFFICE, "meeting-room")).extracting(Player::id)
 			.containsExactly("guest-1"));
 		assertThat(this.client.mapSetNooks(OFFICE, Map.of("extra", nook("Extra", 8, 10)))).succeedsWithin(LIMIT);
-		eventually((space) -> assertThat(space.inNook(OFFICE, "extra")).extracting(Player::id)
-			.containsExactly("guest-2"));
+		eventually(
+				(space) -> assertThat(space.inNook(OFFICE, "extra")).extracting(Player::id).containsExactly("guest-2"));
 		assertThat(map(OFFICE).nook("meeting-room")).isPresent();
 		assertThat(this.client.mapSetNooks(OFFICE, Map.of("only", nook("Only", 5, 23)), true)).succeedsWithin(LIMIT);
 		eventually((space) -> assertThat(map(OFFICE).nooks()).extracting(Nook::id).containsExactly("only"));

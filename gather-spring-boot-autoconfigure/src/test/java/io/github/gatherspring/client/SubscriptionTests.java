@@ -259,13 +259,13 @@ class SubscriptionTests extends AbstractClientTests {
 		ObjectKey heavy = new ObjectKey("heavy");
 		assertThat(client.setObject("rooftop", heavy, heavyObject())).succeedsWithin(LIMIT);
 		await().atMost(LIMIT)
+			.until(() -> client.space().map("rooftop").flatMap((map) -> map.object(heavy)).isPresent());
+		await().atMost(LIMIT)
 			.until(() -> client.space()
 				.map("rooftop")
-				.flatMap((map) -> map.object(heavy))
-				.isPresent());
-		await().atMost(LIMIT)
-			.until(() -> client.space().map("rooftop").map(GameMap::updateId).orElse(0L)
-					.equals(this.simulator.space().map("rooftop").orElseThrow().updateId()));
+				.map(GameMap::updateId)
+				.orElse(0L)
+				.equals(this.simulator.space().map("rooftop").orElseThrow().updateId()));
 		GameMap before = client.space().map(OFFICE).orElseThrow();
 		// A stranger has to load all of it, which measures the whole.
 		GatherClient stranger = ready();
