@@ -18,6 +18,7 @@ package io.github.gatherspring.simulator.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import io.github.gatherspring.proto.Ban;
 import io.github.gatherspring.proto.Chat;
@@ -147,9 +148,7 @@ class RightsTests {
 	}
 
 	private WireObject object(String key) {
-		WireObject object = this.simulator.space().map("office-main").orElseThrow().objects().get(key);
-		assertThat(object).isNotNull();
-		return object;
+		return Objects.requireNonNull(this.simulator.space().map("office-main").orElseThrow().objects().get(key), key);
 	}
 
 	@Test
