@@ -1,4 +1,4 @@
-import { byId, clock, el, hueOf } from "./dom.js";
+import { byId, clock, el, hueOf, offer, seldom } from "./dom.js";
 import { post } from "./api.js";
 import { face } from "./avatar.js";
 
@@ -28,11 +28,8 @@ export function mountChat(store, map, tabs) {
 		}
 		tabs.news("chat");
 	});
-	store.on("players", (frame) => {
-		if (frame.players || frame.gone) {
-			recipients();
-		}
-	});
+	const refresh = seldom(1000, recipients);
+	store.on("players", (frame) => (frame.players || frame.gone) && refresh());
 	tabs.onOpen("chat", () => lines.scrollTop = lines.scrollHeight);
 
 	byId("chat-form").addEventListener("submit", async (event) => {
@@ -67,12 +64,9 @@ export function mountChat(store, map, tabs) {
 	}
 
 	function recipients() {
-		const chosen = to.value || "GLOBAL_CHAT";
 		const people = [...store.players.values()].filter((player) => !player.me)
 			.sort((one, other) => one.name.localeCompare(other.name)).slice(0, 500);
-		const options = [...Object.entries(SEVERAL), ...people.map((player) => [player.id, player.name])];
-		to.replaceChildren(...options.map(([value, label]) => el("option", { value }, label)));
-		to.value = options.some(([value]) => value === chosen) ? chosen : "GLOBAL_CHAT";
+		offer(to, [...Object.entries(SEVERAL), ...people.map((player) => [player.id, player.name])], "GLOBAL_CHAT");
 	}
 
 	return {

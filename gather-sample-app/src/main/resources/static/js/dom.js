@@ -39,3 +39,35 @@ export function hueOf(id) {
 }
 
 export const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+/** Offers choices, unless they are the same as before or somebody is choosing just now. */
+export function offer(select, choices, fallback) {
+	const signature = JSON.stringify(choices);
+	if (select.dataset.signature === signature || (document.activeElement === select && select.options.length > 0)) {
+		return;
+	}
+	const chosen = select.value;
+	select.dataset.signature = signature;
+	select.replaceChildren(...choices.map(([value, label]) => el("option", { value }, label)));
+	select.value = choices.some(([value]) => String(value) === chosen) ? chosen : fallback;
+}
+
+/** Runs at once, and then at most once in so many milliseconds, however often it is called. */
+export function seldom(millis, run) {
+	let next = 0;
+	let timer = null;
+	return () => {
+		const wait = next - performance.now();
+		if (wait <= 0) {
+			next = performance.now() + millis;
+			run();
+		}
+		else {
+			timer ??= setTimeout(() => {
+				timer = null;
+				next = performance.now() + millis;
+				run();
+			}, wait);
+		}
+	};
+}

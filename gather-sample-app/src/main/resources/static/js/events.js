@@ -1,4 +1,4 @@
-import { byId, clock, color, el } from "./dom.js";
+import { byId, clock, color, el, offer } from "./dom.js";
 
 const SECONDS = 60;
 const MOST_LINES = 150;
@@ -55,7 +55,7 @@ export function mountEvents(store, tabs) {
 		if (chart && tabs.isOpen("events") && !paused) {
 			chart.update("none");
 		}
-		if (tabs.isOpen("events") && document.activeElement !== type) {
+		if (tabs.isOpen("events")) {
 			types();
 		}
 		rates.push(0);
@@ -82,11 +82,8 @@ export function mountEvents(store, tabs) {
 	}
 
 	function types() {
-		const chosen = type.value;
 		const options = [...totals.entries()].sort((one, other) => other[1] - one[1]);
-		type.replaceChildren(el("option", { value: "" }, "All types"),
-			...options.map(([name, count]) => el("option", { value: name }, `${name} (${count.toLocaleString()})`)));
-		type.value = chosen;
+		offer(type, [["", "All types"], ...options.map(([name, count]) => [name, `${name} (${count.toLocaleString()})`])], "");
 	}
 
 	function makeChart() {

@@ -65,6 +65,17 @@ export class Floor {
 			}
 		}
 		this.map.objects.forEach((thing) => this.drawObject(pen, thing));
+		this.drawLight(pen);
+	}
+
+	/** Warm light in the middle, less of it towards the edges. */
+	drawLight(pen) {
+		const [width, height] = [this.map.width * TILE, this.map.height * TILE];
+		const light = pen.createRadialGradient(width / 2, height / 2, 0, width / 2, height / 2, Math.hypot(width, height) / 2);
+		light.addColorStop(0, themed("--light"));
+		light.addColorStop(1, themed("--shade"));
+		pen.fillStyle = light;
+		pen.fillRect(0, 0, width, height);
 	}
 
 	drawWall(pen, x, y) {

@@ -55,7 +55,8 @@ export class Bubbles {
 		this.#said.set(id, { text, until: now + BUBBLE_MILLIS, lines: null });
 	}
 
-	draw(pen, player, x, y, now) {
+	/** Draws what a player says, if it says something, within the width of the window. */
+	draw(pen, player, x, y, now, limit) {
 		const bubble = this.#said.get(player.id);
 		if (!bubble) {
 			return;
@@ -68,20 +69,21 @@ export class Bubbles {
 		bubble.lines ??= wrap(pen, bubble.text);
 		const width = Math.max(...bubble.lines.map((line) => pen.measureText(line).width)) + 20;
 		const height = bubble.lines.length * 16 + 11;
-		const left = x - width / 2;
-		const top = y - height - 7;
+		const left = Math.max(8, Math.min(limit - width - 8, x - width / 2));
+		const top = Math.max(8, y - height - 7);
 		pen.globalAlpha = Math.min(1, (bubble.until - now) / 500, (now - bubble.until + BUBBLE_MILLIS) / 120 + .1);
 		pen.fillStyle = player.me ? themed("--bubble-mine") : themed("--bubble");
 		pen.strokeStyle = themed("--line");
 		pen.lineWidth = 1;
 		pen.beginPath();
 		pen.roundRect(left, top, width, height, 9);
-		pen.moveTo(x - 6, top + height);
-		pen.lineTo(x, top + height + 6);
-		pen.lineTo(x + 6, top + height);
+		const tip = Math.max(left + 14, Math.min(left + width - 14, x));
+		pen.moveTo(tip - 6, top + height);
+		pen.lineTo(tip, top + height + 6);
+		pen.lineTo(tip + 6, top + height);
 		pen.fill();
 		pen.stroke();
-		pen.fillRect(x - 5.5, top + height - 1.5, 11, 2);
+		pen.fillRect(tip - 5.5, top + height - 1.5, 11, 2);
 		pen.fillStyle = themed("--text");
 		bubble.lines.forEach((line, i) => pen.fillText(line, left + 10, top + 18 + i * 16));
 		pen.globalAlpha = 1;

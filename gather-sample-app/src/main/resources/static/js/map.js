@@ -1,4 +1,4 @@
-import { byId, el, hueOf } from "./dom.js";
+import { byId, el, hueOf, offer, seldom } from "./dom.js";
 import { get } from "./api.js";
 import { Camera } from "./camera.js";
 import { Floor, TILE, themed } from "./floor.js";
@@ -41,12 +41,11 @@ export function mountMap(store) {
 		versions.clear();
 		followed = null;
 	});
-	store.on("players", (frame) => {
-		if (frame.players || frame.gone) {
-			mapButtons();
-			followChoices();
-		}
+	const refresh = seldom(1000, () => {
+		mapButtons();
+		followChoices();
 	});
+	store.on("players", (frame) => (frame.players || frame.gone) && refresh());
 	byId("zoom-in").addEventListener("click", () => zoom(1.35));
 	byId("zoom-out").addEventListener("click", () => zoom(1 / 1.35));
 	byId("zoom-fit").addEventListener("click", fit);
@@ -120,9 +119,7 @@ export function mountMap(store) {
 
 	function followChoices() {
 		const people = [...store.players.values()].sort((one, other) => Number(other.me) - Number(one.me) || one.name.localeCompare(other.name)).slice(0, 300);
-		byId("follow").replaceChildren(el("option", { value: "" }, "Follow nobody"),
-			...people.map((player) => el("option", { value: player.n }, player.name + (player.me ? " (bot)" : ""))));
-		byId("follow").value = store.players.has(followed) ? followed : "";
+		offer(byId("follow"), [["", "Follow nobody"], ...people.map((player) => [player.n, player.name + (player.me ? " (bot)" : "")])], "");
 	}
 
 	function follow(n) {
@@ -291,7 +288,7 @@ export function mountMap(store) {
 			}
 		}
 		for (const player of inSight) {
-			bubbles.draw(pen, player, player.at.x, player.at.y - size * 1.35, now);
+			bubbles.draw(pen, player, player.at.x, player.at.y - size * 1.35, now, camera.width);
 		}
 		canvas.dataset.people = inSight.length;
 	}
