@@ -181,10 +181,22 @@ final class DefaultGatherClient implements GatherClient {
 		Assert.notNull(name, "'action' holds no action: set one of its fields");
 		Assert.isTrue(!timeout.isNegative() && !timeout.isZero(), () -> "'timeout' must be positive, not " + timeout);
 		ClientServerAction untagged = action.hasTxnId() ? action.toBuilder().clearTxnId().build() : action;
-		this.avatar.learn(untagged);
-		ActionFuture answer = new ActionFuture(name, observe(name));
+		ActionObservation observation = observe(name);
+		if (this.avatar.sending(untagged)) {
+			observation = learning(untagged, observation);
+		}
+		ActionFuture answer = new ActionFuture(name, observation);
 		this.connection.submit(untagged, timeout, answer);
 		return answer;
+	}
+
+	private ActionObservation learning(ClientServerAction action, @Nullable ActionObservation observation) {
+		return (failure) -> {
+			this.avatar.ended(action, failure);
+			if (observation != null) {
+				observation.ended(failure);
+			}
+		};
 	}
 
 	private @Nullable ActionObservation observe(String action) {

@@ -32,6 +32,9 @@ final class EnteringAvatar {
 
 	private @Nullable Enter enter;
 
+	/** How the avatar would enter if the server refuses the last {@code enter}. */
+	private @Nullable Enter before;
+
 	private boolean textStatusSet;
 
 	private boolean emojiStatusSet;
@@ -49,29 +52,75 @@ final class EnteringAvatar {
 	}
 
 	/**
-	 * Learns from an action of this client.
+	 * Learns from an action of this client that is about to be sent.
 	 * @param action the action
+	 * @return whether to tell how the action ended
 	 */
-	synchronized void learn(ClientServerAction action) {
+	synchronized boolean sending(ClientServerAction action) {
 		switch (action.getActionCase()) {
 			case ENTER -> {
-				if (!action.getEnter().hasTargetId()) {
-					this.enter = action.getEnter();
+				if (action.getEnter().hasTargetId()) {
+					return false;
 				}
+				this.before = this.enter;
+				this.enter = action.getEnter();
 			}
-			case EXIT -> this.enter = null;
+			case EXIT -> {
+				this.enter = null;
+				return false;
+			}
 			case SETTEXTSTATUS -> {
 				if (!action.getSetTextStatus().hasTargetId()) {
-					String status = action.getSetTextStatus().getTextStatus();
-					this.textStatusSet = !status.isEmpty();
-					update((info) -> info.setTextStatus(status));
+					this.textStatusSet = !action.getSetTextStatus().getTextStatus().isEmpty();
 				}
 			}
 			case SETEMOJISTATUS -> {
 				if (!action.getSetEmojiStatus().hasTargetId()) {
-					String status = action.getSetEmojiStatus().getEmojiStatus();
-					this.emojiStatusSet = !status.isEmpty();
-					update((info) -> info.setEmojiStatus(status));
+					this.emojiStatusSet = !action.getSetEmojiStatus().getEmojiStatus().isEmpty();
+				}
+			}
+			// A step makes the place of entry stale; the server knows where the avatar
+			// is.
+			case MOVE, SPAWN, RESPAWN, RESPAWNATDESK -> {
+				update((info) -> info.clearMap().clearX().clearY());
+				return false;
+			}
+			case SETNAME, SETAFFILIATION, SETSTATUS, SETCURRENTLYEQUIPPEDWEARABLES, SETITEMSTRING, SETFOCUSMODEENDTIME,
+					TELEPORT -> {
+				// What counts is whether the server took it.
+			}
+			default -> {
+				return false;
+			}
+		}
+		return this.enter != null;
+	}
+
+	/**
+	 * Learns how an action ended. What the server did not take is not tried again with
+	 * each reconnect.
+	 * @param action the action
+	 * @param failure why it failed; {@code null} if it succeeded
+	 */
+	synchronized void ended(ClientServerAction action, @Nullable Throwable failure) {
+		if (failure == null) {
+			taken(action);
+		}
+		else if (failure instanceof GatherActionException && action.hasEnter() && this.enter == action.getEnter()) {
+			this.enter = this.before;
+		}
+	}
+
+	private void taken(ClientServerAction action) {
+		switch (action.getActionCase()) {
+			case SETTEXTSTATUS -> {
+				if (!action.getSetTextStatus().hasTargetId()) {
+					update((info) -> info.setTextStatus(action.getSetTextStatus().getTextStatus()));
+				}
+			}
+			case SETEMOJISTATUS -> {
+				if (!action.getSetEmojiStatus().hasTargetId()) {
+					update((info) -> info.setEmojiStatus(action.getSetEmojiStatus().getEmojiStatus()));
 				}
 			}
 			case SETNAME -> {
@@ -112,9 +161,6 @@ final class EnteringAvatar {
 						.setY(action.getTeleport().getY()));
 				}
 			}
-			// A step makes the place of entry stale; the server knows where the avatar
-			// is.
-			case MOVE, SPAWN, RESPAWN, RESPAWNATDESK -> update((info) -> info.clearMap().clearX().clearY());
 			default -> {
 				// Not part of how an avatar enters.
 			}
