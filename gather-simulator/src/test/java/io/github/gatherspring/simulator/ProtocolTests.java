@@ -312,6 +312,8 @@ class ProtocolTests {
 			int encId = client.await(EventCase.PLAYERSETSTEXTSTATUS).getPlayerSetsTextStatus().getEncId();
 			assertThat(client.uid(encId)).isEqualTo("late");
 		}
+		assertThat(this.simulator.connections()).extracting((connection) -> connection.encId("guest-1"))
+			.doesNotHaveDuplicates();
 	}
 
 	@Test

@@ -25,7 +25,22 @@ import java.util.function.IntConsumer;
  */
 final class EncIds {
 
+	private static final int STARTS = 8;
+
+	private static final int DISTANCE = 50;
+
 	private final Map<String, Integer> ids = new HashMap<>();
+
+	private final int first;
+
+	/**
+	 * Create the ids of a connection. They do not start where those of the connection
+	 * before did: a client that keeps ids over a reconnect is to be caught at it.
+	 * @param connection number of the connection, from 1
+	 */
+	EncIds(long connection) {
+		this.first = 1 + (int) ((connection - 1) % STARTS) * DISTANCE;
+	}
 
 	/**
 	 * Return the integer of a user.
@@ -37,7 +52,7 @@ final class EncIds {
 		if (known != null) {
 			return known;
 		}
-		int id = this.ids.size() + 1;
+		int id = this.first + this.ids.size();
 		this.ids.put(userId, id);
 		unknown.accept(id);
 		return id;

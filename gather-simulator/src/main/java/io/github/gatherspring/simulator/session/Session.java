@@ -19,7 +19,6 @@ package io.github.gatherspring.simulator.session;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.github.gatherspring.proto.ClientServerAction;
@@ -27,7 +26,6 @@ import io.github.gatherspring.proto.ClientServerAction.ActionCase;
 import io.github.gatherspring.proto.ErrorEvent;
 import io.github.gatherspring.proto.Init;
 import io.github.gatherspring.proto.Ready;
-import io.github.gatherspring.proto.ServerClientBatch;
 import io.github.gatherspring.proto.ServerClientEvent;
 import io.github.gatherspring.proto.ServerClientEvent.EventCase;
 import io.github.gatherspring.proto.ServerHeartbeat;
@@ -38,7 +36,6 @@ import io.github.gatherspring.proto.UpdateSubscriptions;
 import io.github.gatherspring.simulator.action.ActionRefused;
 import io.github.gatherspring.simulator.action.ActionRules;
 import io.github.gatherspring.simulator.action.Caller;
-import io.github.gatherspring.simulator.api.SimulatorConnection;
 import io.github.gatherspring.simulator.wire.WireConnection;
 import io.github.gatherspring.simulator.world.Events;
 import io.github.gatherspring.simulator.world.User;
@@ -49,7 +46,7 @@ import org.slf4j.LoggerFactory;
 /**
  * One connection from its opening to its end.
  */
-final class Session implements SimulatorConnection {
+final class Session {
 
 	private static final Logger logger = LoggerFactory.getLogger(Session.class);
 
@@ -61,7 +58,9 @@ final class Session implements SimulatorConnection {
 
 	private final Subscriptions subscriptions = new Subscriptions();
 
-	private final EncIds encIds = new EncIds();
+	private final EncIds encIds;
+
+	private final ConnectionHandle handle;
 
 	private final Outbox outbox;
 
@@ -92,6 +91,8 @@ final class Session implements SimulatorConnection {
 		this.sessions = sessions;
 		this.wire = wire;
 		this.number = number;
+		this.encIds = new EncIds(number);
+		this.handle = new ConnectionHandle(this, wire, sessions.thread());
 		this.outbox = new Outbox(wire, this.subscriptions, sessions.settings().batchBytes());
 		this.answers = new Answers(sessions.plan(), sessions.thread(), this.outbox);
 		this.rateLimit = new RateLimit(sessions.settings().rateBurst(), sessions.settings().ratePerSecond(),
@@ -337,119 +338,41 @@ final class Session implements SimulatorConnection {
 		this.cancelHeartbeat.run();
 	}
 
-	// For tests
+	void close(int code, String reason) {
+		this.outbox.flush();
+		this.wire.close(code, reason);
+	}
 
-	@Override
-	public long number() {
+	/**
+	 * Send a message as it is, after what has gathered.
+	 */
+	void sendRaw(byte[] payload) {
+		this.outbox.flush();
+		this.wire.send(payload);
+	}
+
+	ConnectionHandle handle() {
+		return this.handle;
+	}
+
+	long number() {
 		return this.number;
 	}
 
-	@Override
-	public @Nullable String connectionId() {
-		return this.wire.connectionId();
-	}
-
-	@Override
-	public @Nullable String subprotocol() {
-		return this.wire.subprotocol();
-	}
-
-	@Override
-	public @Nullable String userId() {
+	@Nullable String userId() {
 		return this.userId;
 	}
 
-	@Override
-	public boolean isOpen() {
+	boolean isOpen() {
 		return this.open;
 	}
 
-	@Override
-	public boolean isSynced() {
+	boolean isSynced() {
 		return this.synced;
 	}
 
-	@Override
-	public Set<String> subscriptions() {
+	Set<String> subscriptionNames() {
 		return this.subscriptionNames;
-	}
-
-	@Override
-	public @Nullable Integer closeCodeOfClient() {
-		return this.wire.closeCodeOfClient();
-	}
-
-	@Override
-	public int encId(String userId) {
-		return this.sessions.thread().call(() -> encIdOf(userId));
-	}
-
-	@Override
-	public void send(ServerClientEvent... events) {
-		ServerClientBatch.Builder batch = ServerClientBatch.newBuilder();
-		for (ServerClientEvent event : events) {
-			batch.addEvents(event);
-		}
-		sendRaw(batch.build().toByteArray());
-	}
-
-	@Override
-	public void sendRaw(byte[] payload) {
-		this.sessions.thread().run(() -> {
-			this.outbox.flush();
-			this.wire.send(payload);
-		});
-	}
-
-	@Override
-	public void sendText(String text) {
-		this.sessions.thread().run(() -> this.wire.sendText(text));
-	}
-
-	@Override
-	public void writeToSocket(byte[] bytes) {
-		this.sessions.thread().run(() -> this.wire.writeToSocket(bytes));
-	}
-
-	@Override
-	public void close(int code, String reason) {
-		this.sessions.thread().run(() -> {
-			this.outbox.flush();
-			this.wire.close(code, reason);
-		});
-	}
-
-	@Override
-	public void drop() {
-		this.sessions.thread().run(this.wire::drop);
-	}
-
-	@Override
-	public void freeze() {
-		this.sessions.thread().run(this.wire::freeze);
-	}
-
-	@Override
-	public void freeze(Duration duration) {
-		this.sessions.thread().run(() -> {
-			this.wire.freeze();
-			this.sessions.thread().later(duration, this.wire::unfreeze);
-		});
-	}
-
-	@Override
-	public void unfreeze() {
-		this.sessions.thread().run(this.wire::unfreeze);
-	}
-
-	@Override
-	public void fragment(int bytes) {
-		this.sessions.thread().run(() -> this.wire.fragment(bytes));
-	}
-
-	@Override
-	public CompletableFuture<Void> flood(byte[] payload, long count) {
-		return this.sessions.thread().call(() -> this.wire.flood(payload.clone(), count));
 	}
 
 	@Override

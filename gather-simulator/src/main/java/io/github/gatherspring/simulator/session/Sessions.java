@@ -18,6 +18,7 @@ package io.github.gatherspring.simulator.session;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -185,7 +186,9 @@ public final class Sessions implements WebSocketListener, WorldListener {
 	 * @return the connections
 	 */
 	public List<SimulatorConnection> connections() {
-		return new ArrayList<>(this.listed);
+		List<SimulatorConnection> connections = new ArrayList<>();
+		this.listed.forEach((session) -> connections.add(session.handle()));
+		return connections;
 	}
 
 	@Nullable User login(String key) {
@@ -281,23 +284,21 @@ public final class Sessions implements WebSocketListener, WorldListener {
 		if (this.quiet) {
 			return;
 		}
-		ServerClientEvent filled = event;
-		int filledFor = -1;
-		int filledTarget = -1;
+		// Many connections share the ids, so that one filled-in event serves them all.
+		Map<Long, ServerClientEvent> filled = new HashMap<>();
 		for (Session session : this.sessions.values()) {
 			String userId = session.userId();
 			if (userId == null || !session.wants(event.getEventCase()) || !audience.includes(userId)) {
 				continue;
 			}
-			// Connections mostly share the ids, so that one filled-in event serves many.
-			int encId = (subject != null) ? session.encIdOf(subject) : 0;
-			int encIdTarget = (target != null) ? session.encIdOf(target) : 0;
-			if (encId != filledFor || encIdTarget != filledTarget) {
-				filled = Events.withIds(event, (subject != null) ? encId : null, (target != null) ? encIdTarget : null);
-				filledFor = encId;
-				filledTarget = encIdTarget;
+			if (subject == null && target == null) {
+				session.add(event);
+				continue;
 			}
-			session.add(filled);
+			Integer encId = (subject != null) ? session.encIdOf(subject) : null;
+			Integer encIdTarget = (target != null) ? session.encIdOf(target) : null;
+			long key = ((long) ((encId != null) ? encId : 0) << 32) | ((encIdTarget != null) ? encIdTarget : 0);
+			session.add(filled.computeIfAbsent(key, (ids) -> Events.withIds(event, encId, encIdTarget)));
 		}
 		if (!this.flushPlanned && !this.sessions.isEmpty()) {
 			this.flushPlanned = true;
