@@ -38,10 +38,13 @@ public final class Images implements HttpCalls {
 
 	/**
 	 * Keep an image.
-	 * @param bytes a text in base64 or a list of numbers
+	 * @param sent a text in base64, a list of numbers, or a buffer of Node with one
 	 * @return id of the image
 	 */
-	String keep(JsonNode bytes) {
+	String keep(JsonNode sent) {
+		// Programs for Node send a buffer, which is written as an object with the
+		// numbers.
+		JsonNode bytes = sent.isObject() ? sent.path("data") : sent;
 		byte[] image;
 		if (bytes.isString()) {
 			String text = bytes.asString();
@@ -53,7 +56,7 @@ public final class Images implements HttpCalls {
 			image = buffer.toByteArray();
 		}
 		else {
-			throw new IllegalArgumentException("'bytes' must be base64 or a list of numbers");
+			throw new IllegalArgumentException("'bytes' must be base64, a list of numbers or a Buffer");
 		}
 		if (this.images.size() == KEPT) {
 			this.images.remove(this.images.keySet().iterator().next());

@@ -205,8 +205,11 @@ class HttpApiTests {
 
 	@Test
 	void anUploadedImageCanBeFetched() {
-		String url = this.owner.post(SPACE + "/uploadImage", "{\"bytes\":\"aGVsbG8=\",\"spaceId\":\"x\"}").body();
-		assertThat(new HttpProbe("", null).get(url).body()).isEqualTo("hello");
+		for (String bytes : new String[] { "\"aGVsbG8=\"", "[104,101,108,108,111]",
+				"{\"type\":\"Buffer\",\"data\":[104,101,108,108,111]}" }) {
+			String url = this.owner.post(SPACE + "/uploadImage", "{\"bytes\":" + bytes + ",\"spaceId\":\"x\"}").body();
+			assertThat(new HttpProbe("", null).get(url).body()).isEqualTo("hello");
+		}
 	}
 
 }
