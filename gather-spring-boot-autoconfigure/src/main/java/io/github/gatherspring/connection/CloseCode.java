@@ -36,10 +36,10 @@ public enum CloseCode {
 	GOING_AWAY(1001, Verdict.RECONNECT_SAME_SERVER, "the server goes away (deploy or proxy restart)"),
 
 	/**
-	 * One side found the other's frames wrong; it would fail again. Tomcat also reports
-	 * 1004 and 1012 to 2999 by this code.
+	 * The server found the client's frames wrong; it would fail again. Tomcat also
+	 * reports 1004 and 1012 to 2999 by this code.
 	 */
-	PROTOCOL_ERROR(1002, Verdict.STOP, "one side found what the other sent a protocol error",
+	PROTOCOL_ERROR(1002, Verdict.STOP, "the server found what the client sent a protocol error",
 			"update this library, and report it with the log at debug level if that does not help"),
 
 	/** The close frame had no code. */

@@ -769,7 +769,7 @@ public final class Connection {
 		if (this.attempt != of || this.status.state() != ConnectionState.CONNECTING) {
 			return;
 		}
-		String reason = (failure.getMessage() != null) ? failure.getMessage() : "the attempt failed";
+		String reason = (failure.getMessage() != null) ? masked(failure.getMessage()) : "the attempt failed";
 		Verdict verdict = switch (failure.kind()) {
 			case FINAL -> Verdict.STOP;
 			case LASTING -> Verdict.RECONNECT_LATE;

@@ -180,6 +180,11 @@ public final class ServerAssignment {
 		if (text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"")) {
 			text = text.substring(1, text.length() - 1).replace("\\/", "/");
 		}
+		if (!this.secrets.mask(text).equals(text)) {
+			// Engines log the addresses that they connect to.
+			throw new WireException(WireException.Kind.LASTING, "The server assignment of " + this.space
+					+ " answered an address that holds the API key; check gather.api-base-url");
+		}
 		URI url;
 		try {
 			url = new URI(text);

@@ -19,6 +19,7 @@ package io.github.gatherspring.wire;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.apache.commons.logging.Log;
@@ -137,8 +138,30 @@ final class SpringWire implements Wire, WebSocketHandler {
 	public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
 		this.joining = null;
 		if (this.ended.compareAndSet(false, true)) {
-			this.receiver.closed(status.getCode(), (status.getReason() != null) ? status.getReason() : "");
+			String reason = (status.getReason() != null) ? status.getReason() : "";
+			if (status.getCode() == CloseStatus.PROTOCOL_ERROR.getCode() && wasNoticedHere()) {
+				// The server did not judge our frames: its own were torn, which passes.
+				this.receiver.closed(CloseStatus.NO_CLOSE_FRAME.getCode(),
+						"the server sent what is no WebSocket frame: " + reason);
+			}
+			else {
+				this.receiver.closed(status.getCode(), reason);
+			}
 		}
+	}
+
+	/**
+	 * Says whether Tomcat found a protocol error itself. It reports those with the same
+	 * code as those that the server found, and only its way here tells them apart: what
+	 * the server sends passes through the session's own handling of a close frame.
+	 */
+	private static boolean wasNoticedHere() {
+		return StackWalker.getInstance().walk((frames) -> {
+			List<StackWalker.StackFrame> tomcats = frames
+				.filter((frame) -> frame.getClassName().equals("org.apache.tomcat.websocket.WsSession"))
+				.toList();
+			return !tomcats.isEmpty() && tomcats.stream().noneMatch((frame) -> frame.getMethodName().equals("onClose"));
+		});
 	}
 
 	@Override

@@ -122,11 +122,12 @@ class CloseCodesTests extends AbstractClientTests {
 	}
 
 	@Test
-	void bytesThatAreNoWebSocketAreAProtocolErrorAndStop() {
+	void bytesThatAreNoWebSocketAreTheServersFaultAndNoReasonToStop() {
 		GatherClient client = ready();
 		this.simulator.faults().brokenFrame();
-		awaitState(client, ConnectionState.FAILED);
-		assertThat(client.status().reason()).contains("protocol error (1002)");
+		awaitReconnect(client, 1);
+		assertThat(this.recorder.of(ConnectionState.WAITING_TO_RECONNECT).get(0).reason())
+			.contains("no WebSocket frame");
 	}
 
 	@Test

@@ -182,7 +182,7 @@ class ServerAssignmentTests {
 		this.server.answers(400, "your key " + KEY + " is bad");
 		assertThat(failure()).hasMessageContaining("your key ****** is bad");
 		this.server.answers(200, "https://" + KEY + ".example/" + KEY);
-		assertThat(failure()).hasMessageContaining("******");
+		assertThat(failure()).hasMessageContaining("an address that holds the API key");
 	}
 
 	@Test
