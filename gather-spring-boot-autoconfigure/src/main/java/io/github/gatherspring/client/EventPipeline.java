@@ -192,7 +192,7 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 		this.wanted = new Wanted(flags, interests.contains(ServerClientEvent.class),
 				interests.contains(ServerClientBatch.class), Set.copyOf(interests));
 		Set<String> before = this.subscribed;
-		Set<String> after = this.plan.names(interests);
+		Set<String> after = Set.copyOf(this.plan.names(interests));
 		this.subscribed = after;
 		Connection target = this.connection;
 		if (target != null && !before.equals(after) && target.status().isConnected()) {

@@ -42,7 +42,15 @@ final class InboundQueue implements Runnable {
 
 	private static final Log logger = LogFactory.getLog(InboundQueue.class);
 
-	private static final int SMALLEST_BUFFER = 8 * 1024;
+	private static final int SMALLEST_BUFFER = 1024;
+
+	private static final int FEWEST_ENTRIES = 16;
+
+	/**
+	 * A buffer that grew beyond this is not kept while nothing comes: hundreds of clients
+	 * in one JVM sit still most of the time.
+	 */
+	private static final int LARGEST_IDLE_BUFFER = 8 * 1024;
 
 	/** A buffer that grew beyond this is not kept for the next turn. */
 	private static final int LARGEST_KEPT_BUFFER = 1024 * 1024;
@@ -78,7 +86,7 @@ final class InboundQueue implements Runnable {
 
 	private Chunk filling = new Chunk();
 
-	private @Nullable Chunk spare = new Chunk();
+	private @Nullable Chunk spare;
 
 	private boolean scheduled;
 
@@ -373,6 +381,10 @@ final class InboundQueue implements Runnable {
 			if (full.entries == 0) {
 				this.scheduled = false;
 				this.thread = null;
+				this.spare = null;
+				if (full.data.length > LARGEST_IDLE_BUFFER) {
+					this.filling = new Chunk();
+				}
 				// The flag belongs to us, not to the next task of the pool's thread.
 				Thread.interrupted();
 				this.idle.signalAll();
@@ -432,11 +444,11 @@ final class InboundQueue implements Runnable {
 
 		private int length;
 
-		private int[] ends = new int[64];
+		private int[] ends = new int[FEWEST_ENTRIES];
 
-		private long[] receivedAt = new long[64];
+		private long[] receivedAt = new long[FEWEST_ENTRIES];
 
-		private @Nullable Runnable[] tasks = new Runnable[64];
+		private @Nullable Runnable[] tasks = new Runnable[FEWEST_ENTRIES];
 
 		private int entries;
 

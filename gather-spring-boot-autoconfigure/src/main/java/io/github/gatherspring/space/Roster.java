@@ -38,7 +38,7 @@ final class Roster {
 	 */
 	private static final int LARGEST_IN_ARRAY = 1 << 17;
 
-	private @Nullable PlayerEntry[] byEncId = new @Nullable PlayerEntry[256];
+	private @Nullable PlayerEntry[] byEncId = new @Nullable PlayerEntry[16];
 
 	private final Map<Integer, PlayerEntry> byLargeEncId = new HashMap<>();
 
