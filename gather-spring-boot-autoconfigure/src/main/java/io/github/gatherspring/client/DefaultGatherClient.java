@@ -63,8 +63,6 @@ final class DefaultGatherClient implements GatherClient {
 	/** How long a stop spends on leaving the space in good order. */
 	private static final Duration LAST_ACTIONS_TIMEOUT = Duration.ofSeconds(5);
 
-	private static final @Nullable String[] ACTION_NAMES = actionNames();
-
 	private final ConnectionSettings settings;
 
 	private final Connection connection;
@@ -98,17 +96,6 @@ final class DefaultGatherClient implements GatherClient {
 		this.phase = builder.phase();
 		this.startupTimeout = builder.startupTimeout();
 		this.startupFailurePolicy = builder.startupFailurePolicy();
-	}
-
-	private static @Nullable String[] actionNames() {
-		@Nullable String[] names = new String[ActionCase.values().length];
-		for (ActionDescriptor action : ActionCatalog.all()) {
-			ActionCase kind = ActionCase.forNumber(action.number());
-			if (kind != null) {
-				names[kind.ordinal()] = action.name();
-			}
-		}
-		return names;
 	}
 
 	@Override
@@ -177,7 +164,7 @@ final class DefaultGatherClient implements GatherClient {
 
 	@Override
 	public CompletableFuture<Void> send(ClientServerAction action, Duration timeout) {
-		String name = ACTION_NAMES[action.getActionCase().ordinal()];
+		String name = ActionNames.BY_CASE[action.getActionCase().ordinal()];
 		Assert.notNull(name, "'action' holds no action: set one of its fields");
 		Assert.isTrue(!timeout.isNegative() && !timeout.isZero(), () -> "'timeout' must be positive, not " + timeout);
 		ClientServerAction untagged = action.hasTxnId() ? action.toBuilder().clearTxnId().build() : action;
@@ -384,7 +371,8 @@ final class DefaultGatherClient implements GatherClient {
 	}
 
 	private CompletableFuture<Void> sendLast(ClientServerAction action, Duration timeout) {
-		ActionFuture answer = new ActionFuture(String.valueOf(ACTION_NAMES[action.getActionCase().ordinal()]), null);
+		ActionFuture answer = new ActionFuture(String.valueOf(ActionNames.BY_CASE[action.getActionCase().ordinal()]),
+				null);
 		this.connection.submit(action, timeout, answer);
 		return answer;
 	}
@@ -423,6 +411,27 @@ final class DefaultGatherClient implements GatherClient {
 	public String toString() {
 		return "GatherClient[name=" + name() + ", space=" + this.settings.spaceId() + ", state=" + status().state()
 				+ "]";
+	}
+
+	/**
+	 * Names of the actions; loaded with the first of them, since the schema's descriptors
+	 * are a third of what a client costs at the start of an application.
+	 */
+	private static final class ActionNames {
+
+		static final @Nullable String[] BY_CASE = load();
+
+		private static @Nullable String[] load() {
+			@Nullable String[] names = new String[ActionCase.values().length];
+			for (ActionDescriptor action : ActionCatalog.all()) {
+				ActionCase kind = ActionCase.forNumber(action.number());
+				if (kind != null) {
+					names[kind.ordinal()] = action.name();
+				}
+			}
+			return names;
+		}
+
 	}
 
 }

@@ -57,7 +57,9 @@ public final class ServerAssignment {
 
 	private final Duration timeout;
 
-	private final HttpClient httpClient;
+	private final @Nullable SSLContext sslContext;
+
+	private @Nullable HttpClient httpClient;
 
 	/**
 	 * Prepares to ask.
@@ -78,7 +80,20 @@ public final class ServerAssignment {
 		this.allowInsecure = allowInsecure;
 		this.secrets = new Secrets(apiKey);
 		this.timeout = timeout;
-		this.httpClient = (sslContext != null) ? builder().sslContext(sslContext).build() : Shared.HTTP_CLIENT;
+		this.sslContext = sslContext;
+	}
+
+	/**
+	 * Made when first needed: it costs an application tens of milliseconds at its start,
+	 * and not every client asks.
+	 */
+	private synchronized HttpClient httpClient() {
+		HttpClient made = this.httpClient;
+		if (made == null) {
+			made = (this.sslContext != null) ? builder().sslContext(this.sslContext).build() : Shared.HTTP_CLIENT;
+			this.httpClient = made;
+		}
+		return made;
 	}
 
 	/**
@@ -146,7 +161,7 @@ public final class ServerAssignment {
 		if (this.apiKey != null) {
 			request.header("apiKey", this.apiKey);
 		}
-		CompletableFuture<HttpResponse<String>> exchange = this.httpClient.sendAsync(request.build(),
+		CompletableFuture<HttpResponse<String>> exchange = httpClient().sendAsync(request.build(),
 				(response) -> new ShortBody(LARGEST_ANSWER));
 		try {
 			HttpResponse<String> response = exchange.get(this.timeout.toMillis(), TimeUnit.MILLISECONDS);
