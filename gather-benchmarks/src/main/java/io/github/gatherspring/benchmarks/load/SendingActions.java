@@ -21,13 +21,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.gatherspring.benchmarks.server.LoadServerProcess;
 import io.github.gatherspring.client.GatherClient;
-import io.github.gatherspring.client.GatherClientObserver;
 import io.github.gatherspring.proto.ClientServerAction;
 import io.github.gatherspring.proto.SetTextStatus;
+
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Acknowledged actions: one at a time by a thread that waits for each answer, 64 in
  * flight by chains in which each answer sends the next action, and 64 threads that wait.
+ * In a Spring Boot application with metrics switched on.
  */
 public final class SendingActions {
 
@@ -49,9 +51,10 @@ public final class SendingActions {
 	 * @throws InterruptedException if the thread was interrupted
 	 */
 	public static void main(String[] arguments) throws InterruptedException {
-		try (LoadServerProcess server = LoadServerProcess.start(1, 0)) {
-			SendingActions sending = new SendingActions(
-					Clients.ready(Clients.builder(server.url()).observer(GatherClientObserver.NONE).build()));
+		try (LoadServerProcess server = LoadServerProcess.start(1, 0);
+				ConfigurableApplicationContext context = ListenerReceive.run(server)) {
+			SendingActions sending = new SendingActions(context.getBean(GatherClient.class));
+			Clients.awaitReady(sending.client);
 			Plan plan = Plan.current();
 			if (arguments[0].equals("cold")) {
 				sending.chains(20_000, "cold.64");
@@ -67,7 +70,6 @@ public final class SendingActions {
 					sending.threads(plan.several() / 4, (i >= 0) ? "threads.64" : null);
 				}
 			}
-			sending.client.stop();
 		}
 		System.exit(0);
 	}
