@@ -42,9 +42,12 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  */
 final class Browser implements AutoCloseable {
 
-	private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+	static final String MISSING = "There is no Chromium here, so tests in a browser are skipped. On Debian:"
+			+ " apt-get install chromium chromium-driver; elsewhere: -Dtest.chromium=… -Dtest.chromedriver=…";
 
-	private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+	private static final Path CHROMIUM = Path.of(System.getProperty("test.chromium", "/usr/bin/chromium"));
+
+	private static final Path DRIVER = Path.of(System.getProperty("test.chromedriver", "/usr/bin/chromedriver"));
 
 	private final ChromeDriver driver;
 
@@ -53,12 +56,11 @@ final class Browser implements AutoCloseable {
 	}
 
 	static boolean isInstalled() {
-		return Stream.of(CHROMIUM, DRIVER).allMatch(Files::isExecutable);
-	}
-
-	static String missing() {
-		return "Chromium is not installed (" + CHROMIUM + ", " + DRIVER + "): tests in a browser are skipped."
-				+ " On Debian: apt-get install chromium chromium-driver";
+		boolean installed = Stream.of(CHROMIUM, DRIVER).allMatch(Files::isExecutable);
+		if (!installed) {
+			System.err.println(MISSING);
+		}
+		return installed;
 	}
 
 	static Browser open() {
@@ -67,9 +69,9 @@ final class Browser implements AutoCloseable {
 		ChromeOptions options = new ChromeOptions();
 		options.setBinary(CHROMIUM.toFile());
 		options.setCapability("goog:loggingPrefs", logs);
-		options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-				"--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
-				"--lang=en", "--user-data-dir=" + newProfile());
+		options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+				"--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+				"--disable-sync", "--hide-scrollbars", "--lang=en", "--user-data-dir=" + newProfile());
 		ChromeDriverService service = new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
 		return new Browser(new ChromeDriver(service, options));
 	}

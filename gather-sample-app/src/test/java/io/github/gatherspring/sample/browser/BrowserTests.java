@@ -23,10 +23,10 @@ import io.github.gatherspring.sample.SampleTest;
 import io.github.gatherspring.simulator.GatherSimulator;
 import io.github.gatherspring.simulator.api.PlayerView;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
@@ -44,6 +44,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestPropertySource(properties = { "gather.simulator.autonomous=true", "gather.simulator.players=14" })
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DirtiesContext
+@EnabledIf(value = "io.github.gatherspring.sample.browser.Browser#isInstalled", disabledReason = Browser.MISSING)
 class BrowserTests {
 
 	private final Page page;
@@ -52,16 +53,12 @@ class BrowserTests {
 
 	private final int port;
 
-	private Browser browser;
+	private final Browser browser;
 
 	BrowserTests(Page page, GatherSimulator simulator, @LocalServerPort int port) {
 		this.page = page;
 		this.simulator = simulator;
 		this.port = port;
-		if (!Browser.isInstalled()) {
-			System.err.println(Browser.missing());
-		}
-		Assumptions.assumeTrue(Browser.isInstalled(), Browser::missing);
 		this.browser = Browser.open();
 	}
 
