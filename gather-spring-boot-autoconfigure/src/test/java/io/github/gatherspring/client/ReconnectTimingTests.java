@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -59,8 +60,7 @@ class ReconnectTimingTests extends AbstractClientTests {
 			.until(() -> client.status().state() == ConnectionState.WAITING_TO_RECONNECT
 					&& client.status().attempt() == attempt);
 		Duration retryIn = client.status().retryIn();
-		assertThat(retryIn).isNotNull();
-		return retryIn;
+		return Objects.requireNonNull(retryIn);
 	}
 
 	private static void assertAbout(Duration actual, long seconds) {
