@@ -153,7 +153,9 @@ class EnteringTests extends AbstractClientTests {
 	@Test
 	void leavingThroughAStopTakesTheAvatarOut() {
 		GatherClient client = ready((builder) -> builder.enter(Enter.getDefaultInstance()));
-		await().atMost(LIMIT).until(this::isInside);
+		// Answered once the client knows that it is inside.
+		assertThat(client.setAway(false)).succeedsWithin(LIMIT);
+		assertThat(isInside()).isTrue();
 		client.stop();
 		assertThat(this.simulator.received("exit")).hasSize(1);
 		assertThat(isInside()).isFalse();
