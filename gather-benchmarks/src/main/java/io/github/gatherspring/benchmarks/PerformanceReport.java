@@ -18,6 +18,7 @@ package io.github.gatherspring.benchmarks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -54,7 +55,7 @@ final class PerformanceReport {
 		line("%s, %s processors (%s), %s %s, Spring Boot %s, Spring Framework %s, Tomcat %s, Jetty %s, on %s.%s",
 				System.getProperty("os.name"), Runtime.getRuntime().availableProcessors(), processor(),
 				System.getProperty("java.vm.name"), System.getProperty("java.version"), SpringBootVersion.getVersion(),
-				SpringVersion.getVersion(), org.apache.catalina.util.ServerInfo.getServerNumber(),
+				String.valueOf(SpringVersion.getVersion()), org.apache.catalina.util.ServerInfo.getServerNumber(),
 				org.eclipse.jetty.util.Jetty.VERSION, LocalDate.now(), Performance.QUICK ? " A quick run." : "");
 		line("Server and client are two processes on the same machine and share its processors. Figures are medians; in");
 		line("brackets half the distance between the quartiles. Ratios compare figures of the same run.");
@@ -216,6 +217,9 @@ final class PerformanceReport {
 	}
 
 	void end() {
+		line("");
+		line("The load average at the end of the run was %.1f: much above two, and the processors were shared with others.",
+				ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
 		if (!this.steps.isEmpty()) {
 			line("");
 			line("## Single steps");
