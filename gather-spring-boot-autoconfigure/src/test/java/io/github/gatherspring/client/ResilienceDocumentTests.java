@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ class ResilienceDocumentTests {
 			here = here.getParent();
 		}
 		assertThat(here).as("a folder with docs/resilience.md").isNotNull();
-		return Files.readString(here.resolve("docs/resilience.md"));
+		return Files.readString(Objects.requireNonNull(here).resolve("docs/resilience.md"));
 	}
 
 	static Stream<String> named() throws IOException {

@@ -70,8 +70,8 @@ class SecretsTests extends AbstractClientTests {
 	}
 
 	private void keep(GatherClient client) {
-		keep(client, client.status(), client.statistics(), client.serverUrl(), client.userId(), client.subscriptions(),
-				client.space(), client.actions());
+		keep(client, client.status(), client.statistics(), String.valueOf(client.serverUrl()),
+				String.valueOf(client.userId()), client.subscriptions(), client.space(), client.actions());
 	}
 
 	@Test

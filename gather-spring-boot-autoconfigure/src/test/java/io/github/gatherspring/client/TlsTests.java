@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.KeyManagerFactory;
@@ -109,8 +110,8 @@ class TlsTests extends AbstractClientTests {
 	}
 
 	private ConnectionStatus loss(String scheme, @Nullable SSLContext trust) {
-		assertThat(this.server).isNotNull();
-		URI address = URI.create(scheme + "://127.0.0.1:" + this.server.getAddress().getPort() + "/");
+		URI address = URI
+			.create(scheme + "://127.0.0.1:" + Objects.requireNonNull(this.server).getAddress().getPort() + "/");
 		GatherClient client = client((builder) -> {
 			builder.reconnect(ReconnectSettings.DEFAULT).sslContext(trust);
 			if (scheme.equals("wss")) {
