@@ -489,10 +489,11 @@ public final class SpaceTracker {
 			}
 			map = new MapState(mapId);
 			map.sessionStarted(this.session);
-			this.maps.put(mapId, map);
 		}
 		NookTiles tiles = map.current().nookTiles();
 		List<MapObject> gone = map.apply(rule, event, this.dropped);
+		// Readers see a new map only with what its first event brought.
+		this.maps.putIfAbsent(mapId, map);
 		for (MapObject object : gone) {
 			MapDeleteObjectByKey delete = MapDeleteObjectByKey.newBuilder()
 				.setMapId(mapId)

@@ -67,6 +67,13 @@ public final class ManualTime implements Time {
 	}
 
 	/**
+	 * Returns how many alarms are set.
+	 */
+	public synchronized int alarms() {
+		return this.entries.size();
+	}
+
+	/**
 	 * Moves the clock and rings what is due on the way.
 	 */
 	public void advance(Duration duration) {
