@@ -18,16 +18,22 @@ package io.github.gatherspring.autoconfigure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.gatherspring.client.GatherClient;
+import io.github.gatherspring.connection.ConnectionState;
+import io.github.gatherspring.listener.GatherEventListener;
+import io.github.gatherspring.proto.PlayerChats;
 import io.github.gatherspring.simulator.GatherSimulator;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.actuate.context.properties.ConfigurationPropertiesReportEndpoint;
 import org.springframework.boot.actuate.endpoint.Show;
 import org.springframework.boot.actuate.env.EnvironmentEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,6 +91,90 @@ class GatherContextTests {
 				assertThat(environment.environmentEntry("gather.api-key").getProperty()).isNotNull()
 					.hasFieldOrPropertyWithValue("value", "******");
 			});
+	}
+
+	@Test
+	void listenersAndWhatTheyNeedAreAliveUntilDispatchHasStopped() {
+		try (GatherSimulator simulator = GatherSimulator.builder().autonomous(false).players(0).build().start()) {
+			Journal journal = new Journal();
+			this.contextRunner.withBean(Store.class, () -> new Store(journal))
+				.withBean(SlowListener.class)
+				.withPropertyValues("gather.api-key=" + simulator.apiKey(), "gather.space-id=" + simulator.spaceId(),
+						"gather.api-base-url=" + simulator.apiBaseUrl())
+				.run((context) -> {
+					GatherClient client = context.getBean(GatherClient.class);
+					assertThat(client.awaitReady(Duration.ofSeconds(20))).isTrue();
+					client.chatToEveryone("on the way while the context closes").join();
+					await().until(journal::hasBegun);
+				});
+			assertThat(journal.entries()).containsExactly("listener begins", "listener ends", "store is destroyed");
+		}
+	}
+
+	/**
+	 * What happened, in order.
+	 */
+	static final class Journal {
+
+		private final List<String> entries = new CopyOnWriteArrayList<>();
+
+		void add(String entry) {
+			this.entries.add(entry);
+		}
+
+		boolean hasBegun() {
+			return !this.entries.isEmpty();
+		}
+
+		List<String> entries() {
+			return List.copyOf(this.entries);
+		}
+
+	}
+
+	/**
+	 * What the listener needs.
+	 */
+	static class Store implements DisposableBean {
+
+		private final Journal journal;
+
+		Store(Journal journal) {
+			this.journal = journal;
+		}
+
+		void write(String entry) {
+			this.journal.add(entry);
+		}
+
+		@Override
+		public void destroy() {
+			this.journal.add("store is destroyed");
+		}
+
+	}
+
+	/**
+	 * Still runs when the context begins to close.
+	 */
+	static class SlowListener {
+
+		private final Store store;
+
+		private final ConfigurableApplicationContext context;
+
+		SlowListener(Store store, ConfigurableApplicationContext context) {
+			this.store = store;
+			this.context = context;
+		}
+
+		@GatherEventListener
+		void on(PlayerChats chat, GatherClient client) {
+			this.store.write("listener begins");
+			await().until(() -> client.status().state() == ConnectionState.STOPPING || !this.context.isActive());
+			this.store.write("listener ends");
+		}
+
 	}
 
 }

@@ -31,19 +31,19 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Events applied to the state of a space with a hundred players.
+ * Events applied to the state of spaces with few and with many players: the curve should
+ * be flat but for the processor's caches.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class StateBenchmark {
-
-	private static final int PLAYERS = 100;
 
 	private static final Instant NOW = Instant.EPOCH;
 
@@ -56,13 +56,17 @@ public class StateBenchmark {
 
 	private int index;
 
+	/** How many players are in the space. */
+	@Param({ "10", "100", "10000" })
+	public int players;
+
 	/**
 	 * Lets the players join.
 	 */
 	@Setup
 	public void join() {
 		this.tracker.sessionStarted("player-1");
-		for (int i = 1; i <= PLAYERS; i++) {
+		for (int i = 1; i <= this.players; i++) {
 			this.tracker.apply(ServerClientEvent.SPACESETSIDMAPPING_FIELD_NUMBER,
 					SpaceSetsIdMapping.newBuilder().setUid("player-" + i).setEncId(i).build(), NOW);
 			this.tracker.apply(ServerClientEvent.PLAYERJOINS_FIELD_NUMBER, PlayerJoins.newBuilder().setEncId(i).build(),
@@ -70,9 +74,9 @@ public class StateBenchmark {
 		}
 		this.tracker.synchronizedWith(NOW);
 		for (int i = 0; i < this.moves.length; i++) {
-			this.moves[i] = Frames.move(i, PLAYERS).getPlayerMoves();
+			this.moves[i] = Frames.move(i, this.players).getPlayerMoves();
 			this.texts[i] = PlayerSetsTextStatus.newBuilder()
-				.setEncId(1 + i % PLAYERS)
+				.setEncId(1 + i % this.players)
 				.setTextStatus("text " + i)
 				.build();
 		}
