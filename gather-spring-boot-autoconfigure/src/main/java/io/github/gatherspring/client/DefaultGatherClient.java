@@ -20,7 +20,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -153,11 +152,6 @@ final class DefaultGatherClient implements GatherClient {
 	}
 
 	@Override
-	public List<ActionDescriptor> actions() {
-		return ActionCatalog.all();
-	}
-
-	@Override
 	public CompletableFuture<Void> send(ClientServerAction action) {
 		return send(action, this.settings.actionTimeout());
 	}
@@ -212,16 +206,6 @@ final class DefaultGatherClient implements GatherClient {
 			logger.error("[" + name() + "] An observer failed", ex);
 			return null;
 		}
-	}
-
-	@Override
-	public CompletableFuture<Void> send(String action, Map<String, ?> arguments) {
-		return send(ActionCatalog.encode(action, arguments));
-	}
-
-	@Override
-	public CompletableFuture<Void> send(String action, @Nullable Object... arguments) {
-		return send(ActionCatalog.encode(action, arguments));
 	}
 
 	@Override

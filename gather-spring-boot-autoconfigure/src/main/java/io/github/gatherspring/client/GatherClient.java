@@ -19,7 +19,6 @@ package io.github.gatherspring.client;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -27,7 +26,6 @@ import java.util.function.Consumer;
 import io.github.gatherspring.connection.ConnectionStatus;
 import io.github.gatherspring.proto.ClientServerAction;
 import io.github.gatherspring.proto.PlayerInitInfo;
-import io.github.gatherspring.proto.action.ActionDescriptor;
 import io.github.gatherspring.proto.action.GatherActions;
 import io.github.gatherspring.space.GatherSpace;
 import org.jspecify.annotations.Nullable;
@@ -124,12 +122,6 @@ public interface GatherClient extends EverydayActions, SmartLifecycle, AutoClose
 	GatherSpace space();
 
 	/**
-	 * Lists the actions of the protocol with their arguments and documentation.
-	 * @return the actions in the order of the schema
-	 */
-	List<ActionDescriptor> actions();
-
-	/**
 	 * Sends a ready-made action. A {@code txnId} in it is replaced.
 	 * @param action the action
 	 * @return completes with the server's answer
@@ -144,28 +136,6 @@ public interface GatherClient extends EverydayActions, SmartLifecycle, AutoClose
 	 * @return completes with the server's answer
 	 */
 	CompletableFuture<Void> send(ClientServerAction action, Duration timeout);
-
-	/**
-	 * Sends an action by name. Names of the action and its arguments may be written in
-	 * lowerCamelCase as on the wire or in snake_case; values are converted by the schema.
-	 * @param action the action's name
-	 * @param arguments the arguments by name; what is left out keeps its default
-	 * @return completes with the server's answer
-	 * @throws IllegalArgumentException if there is no such action or argument, or a value
-	 * does not fit
-	 */
-	CompletableFuture<Void> send(String action, Map<String, ?> arguments);
-
-	/**
-	 * Sends an action by name with its arguments in the order of the schema.
-	 * @param action the action's name
-	 * @param arguments the values; fewer than the action has leave the rest at their
-	 * defaults
-	 * @return completes with the server's answer
-	 * @throws IllegalArgumentException if there is no such action, there are too many
-	 * arguments, or a value does not fit
-	 */
-	CompletableFuture<Void> send(String action, @Nullable Object... arguments);
 
 	/**
 	 * Returns the same actions with another time limit for their answers.
