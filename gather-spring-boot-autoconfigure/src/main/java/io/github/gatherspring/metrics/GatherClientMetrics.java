@@ -132,12 +132,17 @@ public class GatherClientMetrics implements MeterBinder {
 			.register(registry);
 	}
 
-	private static void bind(String name, List<GatherListenerStatistics> statistics, MeterRegistry registry) {
+	/**
+	 * A registry forgets what it is given to ask unless somebody else keeps it: the
+	 * context keeps the factory, nobody the list.
+	 */
+	private void bind(String name, List<GatherListenerStatistics> statistics, MeterRegistry registry) {
 		for (ListenerOutcome outcome : ListenerOutcome.values()) {
 			FunctionTimer
-				.builder(MeterNames.LISTENERS, statistics,
-						(each) -> each.stream().mapToLong((one) -> one.count(outcome)).sum(),
-						(each) -> each.stream().mapToLong((one) -> one.totalNanos(outcome)).sum(), TimeUnit.NANOSECONDS)
+				.builder(MeterNames.LISTENERS, this.listeners,
+						(factory) -> statistics.stream().mapToLong((one) -> one.count(outcome)).sum(),
+						(factory) -> statistics.stream().mapToLong((one) -> one.totalNanos(outcome)).sum(),
+						TimeUnit.NANOSECONDS)
 				.description("Calls of listener methods")
 				.tag(MeterNames.LISTENER_TAG, name)
 				.tag(MeterNames.OUTCOME_TAG, outcome.name().toLowerCase(Locale.ROOT))

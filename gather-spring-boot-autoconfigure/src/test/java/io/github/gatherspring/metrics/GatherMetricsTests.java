@@ -16,6 +16,7 @@
 
 package io.github.gatherspring.metrics;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -31,6 +32,7 @@ import io.micrometer.common.KeyValues;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.search.MeterNotFoundException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.tck.TestObservationRegistry;
@@ -67,7 +69,7 @@ class GatherMetricsTests {
 				client.setTextStatus("testing").get(10, TimeUnit.SECONDS);
 				GatherSimulator simulator = context.getBean(GatherSimulator.class);
 				simulator.player("guest-1").joins().says("hello");
-				await().untilAsserted(() -> {
+				await().ignoreException(MeterNotFoundException.class).untilAsserted(() -> {
 					assertThat(registry.get("gather.client.actions")
 						.tags("client", "gather", "action", "setTextStatus", "outcome", "success")
 						.timer()
@@ -88,13 +90,34 @@ class GatherMetricsTests {
 				assertThat(registry.get("gather.client.status").tags("state", "connecting").gauge().value()).isZero();
 				assertThat(registry.get("gather.client.players").gauge().value()).isPositive();
 				simulator.connection().close(1011, "test");
-				await().untilAsserted(() -> {
+				await().ignoreException(MeterNotFoundException.class).untilAsserted(() -> {
 					assertThat(client.status().isReady()).isTrue();
 					assertThat(registry.get("gather.client.reconnects").tags("code", "1011").counter().count())
 						.isEqualTo(1);
 					assertThat(registry.get("gather.client.disconnected").timer().count()).isEqualTo(1);
 				});
 				assertThat(registry.get("gather.client.outage").timeGauge().value()).isZero();
+			});
+	}
+
+	@Test
+	void listenersAreCountedHoweverOftenTheMemoryIsTidiedUp() {
+		this.contextRunner.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+			.withBean(ChatListener.class)
+			.run((context) -> {
+				MeterRegistry registry = context.getBean(MeterRegistry.class);
+				context.getBeansOfType(MeterBinder.class).values().forEach((binder) -> binder.bindTo(registry));
+				assertThat(context.getBean(GatherClient.class).awaitReady(Duration.ofSeconds(20))).isTrue();
+				WeakReference<Object> garbage = new WeakReference<>(new Object());
+				await().until(() -> {
+					System.gc();
+					return garbage.get() == null;
+				});
+				context.getBean(GatherSimulator.class).player("guest-1").joins().says("hello");
+				await().untilAsserted(() -> assertThat(registry.get("gather.client.listeners")
+					.tags("listener", "ChatListener.on", "outcome", "success")
+					.functionTimer()
+					.count()).isEqualTo(1));
 			});
 	}
 
@@ -172,7 +195,7 @@ class GatherMetricsTests {
 		MeterClientObserver observer = new MeterClientObserver(registry, "bot");
 		observer.actionStarted("enter").ended(new GatherActionException("enter", "not you"));
 		assertThat(registry.get("gather.client.actions").tags("outcome", "refused").timer().count()).isEqualTo(1);
-		assertThatExceptionOfType(io.micrometer.core.instrument.search.MeterNotFoundException.class)
+		assertThatExceptionOfType(MeterNotFoundException.class)
 			.isThrownBy(() -> registry.get("gather.client.actions").tags("outcome", "success").timer());
 	}
 
