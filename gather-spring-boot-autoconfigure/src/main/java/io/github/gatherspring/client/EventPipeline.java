@@ -122,7 +122,7 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 
 	private final List<SpaceChange> changes = new ArrayList<>();
 
-	private @Nullable Instant alarm;
+	private @Nullable Alarm alarm;
 
 	EventPipeline(GatherClient client, GatherClientBuilder builder, EnteringAvatar avatar) {
 		this.client = client;
@@ -473,21 +473,37 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 			return;
 		}
 		Instant deadline = state.nextDeadline();
-		if (deadline == null || (this.alarm != null && !deadline.isBefore(this.alarm))) {
+		Alarm before = this.alarm;
+		if (deadline == null || (before != null && !deadline.isBefore(before.due))) {
 			return;
 		}
-		this.alarm = deadline;
-		Duration delay = Duration.between(Instant.now(), deadline);
-		owner.dispatchLater(delay.isNegative() ? Duration.ZERO : delay.plusMillis(1), () -> {
-			this.alarm = null;
-			stamp();
-			state.advance(this.receivedInstant);
-			publishChanges();
+		cancelAlarm();
+		Alarm next = new Alarm(deadline);
+		this.alarm = next;
+		Duration delay = Duration.between(owner.now(), deadline);
+		next.cancel = owner.dispatchLater(delay.isNegative() ? Duration.ZERO : delay.plusMillis(1), () -> {
+			// One that was taken back too late must not ring, or there would be two from
+			// then on.
+			if (this.alarm == next) {
+				this.alarm = null;
+				stamp();
+				state.advance(this.receivedInstant);
+				publishChanges();
+			}
 		});
 	}
 
+	private void cancelAlarm() {
+		Alarm set = this.alarm;
+		this.alarm = null;
+		if (set != null && set.cancel != null) {
+			set.cancel.run();
+		}
+	}
+
 	private void stamp() {
-		this.receivedInstant = Instant.now();
+		Connection owner = this.connection;
+		this.receivedInstant = (owner != null) ? owner.now() : Instant.now();
 		this.receivedAt = this.receivedInstant.toEpochMilli();
 	}
 
@@ -495,7 +511,7 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 	public @Nullable UpdateSubscriptions sessionStarted(String userId) {
 		stamp();
 		// An alarm of before a stop is lost with the timer of that time.
-		this.alarm = null;
+		cancelAlarm();
 		if (this.tracker != null) {
 			this.tracker.sessionStarted(userId);
 			publishChanges();
@@ -571,6 +587,21 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 				logger.error("[" + this.client.name() + "] An observer failed", ex);
 			}
 		}
+	}
+
+	/**
+	 * Rings when the next of the state's deadlines is over.
+	 */
+	private static final class Alarm {
+
+		private final Instant due;
+
+		private @Nullable Runnable cancel;
+
+		Alarm(Instant due) {
+			this.due = due;
+		}
+
 	}
 
 	/**

@@ -242,12 +242,24 @@ public final class Connection {
 	 * not started.
 	 * @param delay how much later
 	 * @param task the task
+	 * @return takes the task back, unless it is on its way already
 	 */
-	public void dispatchLater(Duration delay, Runnable task) {
+	public Runnable dispatchLater(Duration delay, Runnable task) {
 		Run current = this.run;
-		if (current != null) {
-			current.time().schedule(delay, () -> current.inbound().add(task));
+		if (current == null) {
+			return () -> {
+			};
 		}
+		return current.time().schedule(delay, () -> current.inbound().add(task))::cancel;
+	}
+
+	/**
+	 * Returns the time of day by the clock that also stamps what is received.
+	 * @return the present
+	 */
+	public Instant now() {
+		Run current = this.run;
+		return (current != null) ? current.time().now() : Instant.now();
 	}
 
 	boolean hasPendingActions() {

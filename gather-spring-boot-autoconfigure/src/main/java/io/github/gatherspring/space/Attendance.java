@@ -25,6 +25,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -40,6 +41,12 @@ import org.jspecify.annotations.Nullable;
  * beginning and once at its end whatever joins and exits the protocol repeats.
  */
 final class Attendance {
+
+	/**
+	 * How long a server may take to say who it is that joined. After that the arrival is
+	 * told with what is known.
+	 */
+	static final Duration DESCRIPTION_LIMIT = Duration.ofSeconds(1);
 
 	/**
 	 * How many users are remembered as seen.
@@ -64,9 +71,20 @@ final class Attendance {
 	private final int mostRemembered;
 
 	/**
-	 * Players who joined and whose first fields may still be coming.
+	 * Players who joined and whose first fields may still be coming, in the order of
+	 * their joins.
 	 */
 	private final Set<PlayerEntry> arriving = new LinkedHashSet<>();
+
+	/**
+	 * Those of them of whom name and position are known.
+	 */
+	private final Set<PlayerEntry> described = new LinkedHashSet<>();
+
+	/**
+	 * Counts batches, to tell those who joined in the present one.
+	 */
+	private long batch;
 
 	private final PriorityQueue<Departure> departures = new PriorityQueue<>(Comparator.comparing(Departure::due));
 
@@ -84,11 +102,13 @@ final class Attendance {
 	 * Forgets who joined and was not yet told: who is still here joins again.
 	 */
 	void sessionStarted() {
-		this.arriving.clear();
+		takeArriving();
 	}
 
-	void joined(PlayerEntry entry) {
-		this.arriving.add(entry);
+	void joined(PlayerEntry entry, Instant now) {
+		if (this.arriving.add(entry)) {
+			entry.arrives(new Arrival(now.plus(DESCRIPTION_LIMIT), this.batch));
+		}
 		Stay stay = this.stays.get(entry.id());
 		if (stay != null) {
 			stay.departure = null;
@@ -96,11 +116,83 @@ final class Attendance {
 	}
 
 	/**
+	 * Looks whether enough is known of a player who is arriving to tell it.
+	 */
+	void described(PlayerEntry entry) {
+		if (entry.isDescribed()) {
+			this.described.add(entry);
+		}
+	}
+
+	boolean hasDescribed() {
+		return !this.described.isEmpty();
+	}
+
+	/**
+	 * Takes those of whom enough is known, except for those who are only back: until
+	 * their batch has ended they keep the fields that they had.
+	 */
+	List<PlayerEntry> takeDescribed() {
+		List<PlayerEntry> taken = new ArrayList<>();
+		for (PlayerEntry entry : this.described) {
+			if (!entry.isRestoring()) {
+				taken.add(entry);
+			}
+		}
+		taken.forEach(this::settled);
+		return taken;
+	}
+
+	/**
+	 * Ends a batch of events: takes those of whom enough is known and those of whom
+	 * nothing has come for too long.
+	 */
+	List<PlayerEntry> takeAfterBatch(Instant now) {
+		this.batch++;
+		List<PlayerEntry> taken = new ArrayList<>();
+		for (PlayerEntry entry : this.arriving) {
+			if (due(entry).isAfter(now)) {
+				break;
+			}
+			taken.add(entry);
+		}
+		taken.forEach(this.described::remove);
+		taken.addAll(this.described);
+		taken.forEach(this::settled);
+		return taken;
+	}
+
+	void settled(PlayerEntry entry) {
+		this.arriving.remove(entry);
+		this.described.remove(entry);
+		entry.arrives(null);
+	}
+
+	/**
+	 * Whether a player who was not told yet joined in a batch before the present one.
+	 */
+	boolean joinedEarlier(PlayerEntry entry) {
+		Arrival arrival = entry.arrival();
+		return arrival != null && arrival.batch() != this.batch;
+	}
+
+	private static Instant due(PlayerEntry entry) {
+		return Objects.requireNonNull(entry.arrival()).due();
+	}
+
+	/**
+	 * Returns when the first of those who are arriving is told at the latest.
+	 */
+	@Nullable Instant nextArrival() {
+		return this.arriving.isEmpty() ? null : due(this.arriving.iterator().next());
+	}
+
+	/**
 	 * Ends a stay, unless the player comes back within the grace time.
 	 * @param entry the entry with the player as last known
 	 */
 	void exited(PlayerEntry entry, DepartureReason reason, Instant now) {
-		this.arriving.remove(entry);
+		settled(entry);
 		Stay stay = this.stays.get(entry.id());
 		if (stay != null) {
 			stay.departure = new Departure(now.plus(this.grace), entry.own(), reason);
@@ -112,16 +204,12 @@ final class Attendance {
 		return !this.arriving.isEmpty();
 	}
 
-	boolean isArriving(@Nullable PlayerEntry entry) {
-		return entry != null && this.arriving.contains(entry);
-	}
-
 	/**
-	 * Takes the players who joined since the last call.
+	 * Takes the players who joined and were not taken yet.
 	 */
 	List<PlayerEntry> takeArriving() {
-		List<PlayerEntry> taken = new ArrayList<>(this.arriving);
-		this.arriving.clear();
+		List<PlayerEntry> taken = List.copyOf(this.arriving);
+		taken.forEach(this::settled);
 		return taken;
 	}
 
@@ -153,21 +241,21 @@ final class Attendance {
 	 * Tells the departures whose grace has run out.
 	 */
 	void advance(Instant now) {
-		Departure next = nextDeparture();
+		Departure next = firstDeparture();
 		while (next != null && !next.due().isAfter(now)) {
 			this.departures.remove();
 			this.stays.remove(next.player().id());
 			this.sink.accept(new PlayerLeft(next.player(), next.reason()));
-			next = nextDeparture();
+			next = firstDeparture();
 		}
 	}
 
-	@Nullable Instant nextDeadline() {
-		Departure next = nextDeparture();
+	@Nullable Instant nextDeparture() {
+		Departure next = firstDeparture();
 		return (next != null) ? next.due() : null;
 	}
 
-	private @Nullable Departure nextDeparture() {
+	private @Nullable Departure firstDeparture() {
 		Departure next = this.departures.peek();
 		while (next != null && !isPending(next)) {
 			this.departures.remove();
@@ -185,6 +273,12 @@ final class Attendance {
 
 		private @Nullable Departure departure;
 
+	}
+
+	/**
+	 * The arrival of a player that is not told yet.
+	 */
+	record Arrival(Instant due, long batch) {
 	}
 
 	private record Departure(Instant due, Player player, DepartureReason reason) {

@@ -101,7 +101,7 @@ public final class Player {
 
 	private static final int MANUAL_VIDEO_SRC = PlayerFields.indexOf("manualVideoSrc");
 
-	private static final int NAME = PlayerFields.indexOf("name");
+	static final int NAME = PlayerFields.indexOf("name");
 
 	static final int ORDER = PlayerFields.indexOf("order");
 

@@ -76,6 +76,11 @@ final class PlayerEntry {
 	 */
 	private boolean watched;
 
+	/**
+	 * The arrival, as long as it is not told.
+	 */
+	private Attendance.@Nullable Arrival arrival;
+
 	private List<String> nooks = List.of();
 
 	private @Nullable MapState nooksOf;
@@ -187,6 +192,29 @@ final class PlayerEntry {
 		}
 		player(restored.withRest(rest));
 		this.restoring = false;
+	}
+
+	Attendance.@Nullable Arrival arrival() {
+		return this.arrival;
+	}
+
+	boolean isArriving() {
+		return this.arrival != null;
+	}
+
+	void arrives(Attendance.@Nullable Arrival arrival) {
+		this.arrival = arrival;
+	}
+
+	/**
+	 * Whether this session has told name and position of the player.
+	 */
+	boolean isDescribed() {
+		if (this.restoring) {
+			return this.sent.get(Player.NAME) && this.sent.get(PlayerFields.MAP_ID) && this.sent.get(PlayerFields.X)
+					&& this.sent.get(PlayerFields.Y);
+		}
+		return this.player.hasPosition() && this.player.value(Player.NAME) != null;
 	}
 
 	boolean isWatched() {

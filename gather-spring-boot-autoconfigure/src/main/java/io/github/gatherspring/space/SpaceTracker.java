@@ -201,11 +201,11 @@ public final class SpaceTracker {
 			forgetSubjects();
 			return;
 		}
-		if (this.attendance.hasArriving() && !isAboutArriving(rule, entry)) {
-			settleArrivals(false);
+		if (this.attendance.hasArriving() && !this.synchronizing) {
+			settleBefore(rule, entry, other);
 		}
 		if (entry != null) {
-			changePlayer(entry, other, rule, event);
+			changePlayer(entry, other, rule, event, now);
 		}
 		else if (rule.kind == EventRule.Kind.MAP) {
 			changeMap(rule, event);
@@ -244,14 +244,17 @@ public final class SpaceTracker {
 	}
 
 	/**
-	 * Tells what is due: those who joined in the batch of events just applied, and those
-	 * who have been gone for longer than the grace time. To be called after each batch
-	 * and at the {@linkplain #nextDeadline() next deadline}; cheap when nothing is due.
+	 * Tells what is due: those who joined and whose name and position are known by now,
+	 * or have not become known for a second, and those who have been gone for longer than
+	 * the grace time. To be called after each batch and at the
+	 * {@linkplain #nextDeadline() next deadline}; cheap when nothing is due.
 	 * @param now the present
 	 */
 	public void advance(Instant now) {
 		if (!this.synchronizing) {
-			settleArrivals(true);
+			if (this.attendance.hasArriving()) {
+				this.attendance.takeAfterBatch(now).forEach(this::settleArrival);
+			}
 			dismissAbsent(now);
 		}
 		this.attendance.advance(now);
@@ -263,11 +266,19 @@ public final class SpaceTracker {
 	 * @return the time, or null if there is nothing to wait for
 	 */
 	public @Nullable Instant nextDeadline() {
-		Instant departure = this.attendance.nextDeadline();
-		if (!this.awaitingAbsent || this.synchronizing) {
-			return departure;
+		Instant deadline = this.attendance.nextDeparture();
+		if (this.synchronizing) {
+			return deadline;
 		}
-		return (departure == null || this.patienceEnds.isBefore(departure)) ? this.patienceEnds : departure;
+		deadline = earlier(deadline, this.attendance.nextArrival());
+		return this.awaitingAbsent ? earlier(deadline, this.patienceEnds) : deadline;
+	}
+
+	private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+		if (one == null || other == null) {
+			return (one != null) ? one : other;
+		}
+		return other.isBefore(one) ? other : one;
 	}
 
 	/**
@@ -343,8 +354,9 @@ public final class SpaceTracker {
 			forgetSubjects();
 			return;
 		}
-		if (this.attendance.hasArriving() && !this.synchronizing && !this.attendance.isArriving(entry)) {
-			settleArrivals(false);
+		boolean arriving = entry.isArriving();
+		if (!arriving && this.attendance.hasDescribed() && !this.synchronizing) {
+			settleDescribed();
 		}
 		Player before = entry.own();
 		Player after = before.moved(moves);
@@ -354,6 +366,9 @@ public final class SpaceTracker {
 		this.mapId = null;
 		if (entry.isRestoring()) {
 			entry.sent(moves);
+		}
+		if (arriving && !this.synchronizing) {
+			this.attendance.described(entry);
 		}
 		if (entry.isWatched()) {
 			moved(entry, before, after);
@@ -383,9 +398,9 @@ public final class SpaceTracker {
 		return (last != null && last.id().equals(mapId)) ? last : this.maps.get(mapId);
 	}
 
-	private void join(PlayerEntry entry) {
+	private void join(PlayerEntry entry, Instant now) {
 		this.roster.join(entry);
-		this.attendance.joined(entry);
+		this.attendance.joined(entry, now);
 	}
 
 	private void exit(PlayerEntry entry, DepartureReason reason, Instant now) {
@@ -410,31 +425,45 @@ public final class SpaceTracker {
 	}
 
 	/**
-	 * Whether an event may be one of those that describe a player who just joined.
+	 * Tells who has arrived before an event that is not part of their arrival: those of
+	 * whom enough is known before anything else, and anybody before their own first act
+	 * or what somebody does to them. Who joined and exits in the same batch was never
+	 * here.
 	 */
-	private boolean isAboutArriving(EventRule rule, @Nullable PlayerEntry entry) {
-		return this.synchronizing || rule.kind == EventRule.Kind.JOINS
-				|| (isState(rule.kind) && this.attendance.isArriving(entry));
+	private void settleBefore(EventRule rule, @Nullable PlayerEntry entry, @Nullable PlayerEntry other) {
+		boolean arriving = entry != null && entry.isArriving();
+		boolean part = rule.kind == EventRule.Kind.JOINS || (arriving && isState(rule.kind));
+		if (!part) {
+			settleDescribed();
+		}
+		if (arriving && (!part || (rule.kind == EventRule.Kind.EXITS && this.attendance.joinedEarlier(entry)))) {
+			settleEarly(entry);
+		}
+		if (other != null && other.isArriving()) {
+			settleEarly(other);
+		}
+	}
+
+	private void settleDescribed() {
+		if (this.attendance.hasDescribed()) {
+			this.attendance.takeDescribed().forEach(this::settleArrival);
+		}
 	}
 
 	/**
-	 * Tells who has joined.
-	 * @param batchEnded whether all that came along with them has been applied. Before
-	 * that, who comes back late keeps the fields it had; its arrival is no news
+	 * Tells an arrival with what is known. Who is only back keeps the fields it had and
+	 * is no news.
 	 */
-	private void settleArrivals(boolean batchEnded) {
-		if (!this.attendance.hasArriving()) {
-			return;
+	private void settleEarly(PlayerEntry entry) {
+		if (entry.isArriving() && !entry.isRestoring()) {
+			this.attendance.settled(entry);
+			settleArrival(entry);
 		}
-		for (PlayerEntry entry : this.attendance.takeArriving()) {
-			if (entry.isRestoring() && !batchEnded) {
-				this.attendance.joined(entry);
-			}
-			else {
-				entry.restored();
-				settle(entry, false);
-			}
-		}
+	}
+
+	private void settleArrival(PlayerEntry entry) {
+		entry.restored();
+		settle(entry, false);
 	}
 
 	private void settle(PlayerEntry entry, boolean first) {
@@ -459,9 +488,10 @@ public final class SpaceTracker {
 		}
 	}
 
-	private void changePlayer(PlayerEntry entry, @Nullable PlayerEntry other, EventRule rule, Message event) {
+	private void changePlayer(PlayerEntry entry, @Nullable PlayerEntry other, EventRule rule, Message event,
+			Instant now) {
 		switch (rule.kind) {
-			case JOINS -> join(entry);
+			case JOINS -> join(entry, now);
 			case DELTA -> PlayerChanges.merge(entry, rule, event);
 			case INVENTORY -> PlayerChanges.mergeInventory(entry, (PlayerUpdatesInventory) event);
 			case LEAVES_WHISPER -> PlayerChanges.leaveWhisper(entry);
@@ -477,6 +507,9 @@ public final class SpaceTracker {
 			default -> {
 				// A moment of the player, or its exit, which takes it out afterwards.
 			}
+		}
+		if (entry.isArriving() && !this.synchronizing) {
+			this.attendance.described(entry);
 		}
 	}
 

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.github.gatherspring.connection.ManualTime;
 import io.github.gatherspring.proto.MapDeleteObjectByKey;
 import io.github.gatherspring.proto.PlayerChats;
 import io.github.gatherspring.proto.PlayerExits;
@@ -27,6 +28,7 @@ import io.github.gatherspring.proto.PlayerSetsTextStatus;
 import io.github.gatherspring.proto.ServerClientEvent;
 import io.github.gatherspring.proto.SpaceSetsIdMapping;
 import io.github.gatherspring.proto.PlayerJoins;
+import io.github.gatherspring.proto.PlayerMoves;
 import io.github.gatherspring.proto.PlayerSetsName;
 import io.github.gatherspring.simulator.GatherSimulatorBuilder;
 import io.github.gatherspring.space.DepartureReason;
@@ -182,11 +184,118 @@ class SpaceChangesOverSocketTests extends AbstractClientTests {
 		assertThat(this.told).endsWith("PlayerFirstSeen Dora", "PlayerArrived Dora", "chat Dora");
 	}
 
+	private void joins(String uid, int encId) {
+		this.simulator.connection()
+			.send(ServerClientEvent.newBuilder()
+				.setSpaceSetsIdMapping(SpaceSetsIdMapping.newBuilder().setUid(uid).setEncId(encId))
+				.build(),
+					ServerClientEvent.newBuilder().setPlayerJoins(PlayerJoins.newBuilder().setEncId(encId)).build());
+	}
+
+	private void isCalled(String name, int encId) {
+		this.simulator.connection()
+			.send(ServerClientEvent.newBuilder()
+				.setPlayerSetsName(PlayerSetsName.newBuilder().setEncId(encId).setName(name))
+				.build());
+	}
+
+	private void isAt(int x, int y, int encId) {
+		this.simulator.connection()
+			.send(ServerClientEvent.newBuilder()
+				.setPlayerMoves(PlayerMoves.newBuilder().setEncId(encId).setMapId(OFFICE).setX(x).setY(y))
+				.build());
+	}
+
+	private GatherClient listeningIn(ManualTime time) {
+		GatherClient client = client((builder) -> builder.threads(time.threads())
+			.stateSettings(QUICK_GRACE.withDepartureGrace(Duration.ofSeconds(10))));
+		client.on(SpaceChange.class, (change) -> this.told.add(words(change)));
+		client.start();
+		assertThat(client.awaitReady(LIMIT)).isTrue();
+		awaitTold("SpaceSynchronized true");
+		this.told.clear();
+		return client;
+	}
+
+	@Test
+	void anArrivalWaitsForWhatLaterFramesTellOfThePlayer() {
+		GatherClient client = listeningIn(new ManualTime());
+		List<String> placed = new CopyOnWriteArrayList<>();
+		client.on(PlayerArrived.class, (arrived) -> placed
+			.add(arrived.player().mapId() + " " + arrived.player().x() + "," + arrived.player().y()));
+		joins("dora", 9999);
+		joins("egon", 9998);
+		isCalled("Dora", 9999);
+		isAt(7, 7, 9998);
+		isAt(3, 4, 9999);
+		isCalled("Egon", 9998);
+		awaitTold("PlayerArrived Egon");
+		assertThat(this.told).containsExactly("PlayerFirstSeen Dora", "PlayerArrived Dora", "PlayerFirstSeen Egon",
+				"PlayerArrived Egon");
+		assertThat(placed).containsExactly("office-main 3,4", "office-main 7,7");
+	}
+
+	@Test
+	void anArrivalOfWhichNothingElseComesIsToldAfterASecond() {
+		ManualTime time = new ManualTime();
+		GatherClient client = listeningIn(time);
+		joins("dora", 9999);
+		await().atMost(LIMIT).until(() -> client.space().player("dora").isPresent());
+		time.advance(Duration.ofMillis(990));
+		isCalled("Dora", 9999);
+		await().atMost(LIMIT).until(() -> client.space().playersNamed("Dora").size() == 1);
+		assertThat(this.told).isEmpty();
+		time.advance(Duration.ofMillis(11));
+		awaitTold("PlayerArrived Dora");
+		isAt(3, 4, 9999);
+		joins("dora", 9999);
+		isCalled("Dora again", 9999);
+		await().atMost(LIMIT).until(() -> client.space().playersNamed("Dora again").size() == 1);
+		assertThat(this.told).containsExactly("PlayerFirstSeen Dora", "PlayerArrived Dora");
+	}
+
+	@Test
+	void whoLeavesBeforeItIsDescribedHasArrivedAndLeft() {
+		ManualTime time = new ManualTime();
+		listeningIn(time);
+		joins("dora", 9999);
+		isCalled("Dora", 9999);
+		this.simulator.connection()
+			.send(ServerClientEvent.newBuilder().setPlayerExits(PlayerExits.newBuilder().setEncId(9999)).build());
+		awaitTold("PlayerArrived Dora");
+		await().atMost(LIMIT).until(() -> {
+			time.advance(Duration.ofSeconds(1));
+			return this.told.size() == 3;
+		});
+		assertThat(this.told).containsExactly("PlayerFirstSeen Dora", "PlayerArrived Dora", "PlayerLeft Dora EXITED");
+	}
+
+	@Test
+	void anArrivalDuringWhichTheConnectionIsLostIsToldOnce() {
+		ManualTime time = new ManualTime();
+		GatherClient client = listeningIn(time);
+		joins("cem", 9999);
+		joins("dora", 9998);
+		await().atMost(LIMIT).until(() -> client.space().player("dora").isPresent());
+		this.simulator.faults().dropConnection();
+		await().atMost(LIMIT).until(() -> !client.status().isReady());
+		// The simulator does not know dora, so that she is not there after the reconnect.
+		this.simulator.player("cem").joins("Cem");
+		await().atMost(LIMIT).until(() -> {
+			time.advance(Duration.ofMillis(1));
+			return client.status().reconnects() == 1 && client.status().isReady();
+		});
+		awaitTold("SpaceSynchronized false");
+		assertThat(this.told).filteredOn((words) -> words.startsWith("PlayerArrived"))
+			.containsExactly("PlayerArrived Cem");
+		assertThat(this.told).filteredOn((words) -> words.startsWith("PlayerVanished")).hasSize(1);
+		assertThat(this.told).noneMatch((words) -> words.startsWith("PlayerLeft"));
+	}
+
 	@Test
 	void whatAnEventChangesIsToldBeforeIt() {
 		GatherClient client = listening(QUICK_GRACE);
-		client.onWithContext(io.github.gatherspring.proto.PlayerMoves.class,
-				(moves, context) -> this.told.add("moves"));
+		client.onWithContext(PlayerMoves.class, (moves, context) -> this.told.add("moves"));
 		await().atMost(LIMIT).until(() -> this.simulator.connection().subscriptions().contains("playerMoves"));
 		this.told.clear();
 		this.simulator.player("ann").appearsAt("rooftop", 4, 4);

@@ -25,6 +25,7 @@ import io.github.gatherspring.proto.NookDiff;
 import io.github.gatherspring.proto.PlayerChats;
 import io.github.gatherspring.proto.PlayerExits;
 import io.github.gatherspring.proto.PlayerJoins;
+import io.github.gatherspring.proto.PlayerMoves;
 import io.github.gatherspring.proto.PlayerSetsName;
 import io.github.gatherspring.proto.PlayerSetsTextStatus;
 import io.github.gatherspring.proto.WirePoint;
@@ -77,15 +78,117 @@ class SpaceChangeTests {
 
 	@Test
 	void anArrivalIsToldBeforeWhatThePlayerDoesNext() {
-		this.tracked.joins("ann", 1).joins("bob", 2).apply(PlayerSetsName.newBuilder().setEncId(1).setName("Ann"));
+		this.tracked.joins("ann", 1, "office", 1, 1).joins("bob", 2, "office", 2, 2).joins("eve", 3);
 		assertThat(this.tracked.changes).isEmpty();
 		this.tracked.apply(PlayerChats.newBuilder().setSenderId("ann"));
-		assertThat(this.tracked.changes(PlayerArrived.class)).hasSize(2);
+		assertThat(this.tracked.changes(PlayerArrived.class)).extracting((arrived) -> arrived.player().id())
+			.containsExactly("ann", "bob");
+		this.tracked.batch();
+		this.tracked.apply(PlayerChats.newBuilder().setSenderId("ann").setRecipient("eve"));
+		assertThat(this.tracked.changes(PlayerArrived.class)).extracting((arrived) -> arrived.player().id())
+			.containsExactly("ann", "bob", "eve");
+	}
+
+	@Test
+	void anArrivalWaitsForNameAndPositionThatComeInLaterBatches() {
+		this.tracked.joins("bob", 2, "office", 9, 9).batch();
+		this.tracked.changes.clear();
+		this.tracked.joins("ann", 1).batch();
+		this.tracked.passes(Duration.ofMillis(300)).batch(PlayerSetsName.newBuilder().setEncId(1).setName("Ann"));
+		this.tracked.batch(PlayerChats.newBuilder().setSenderId("bob"), TrackedSpace.moves(2, "office", 9, 8));
+		this.tracked.passes(Duration.ofMillis(300)).batch(PlayerMoves.newBuilder().setEncId(1).setX(3).setY(4));
+		assertThat(this.tracked.changes).isEmpty();
+		assertThat(this.tracked.player("ann").name()).isEqualTo("Ann");
+		this.tracked.apply(PlayerMoves.newBuilder().setEncId(1).setMapId("office"));
+		assertThat(this.tracked.changes).isEmpty();
+		this.tracked.batch();
+		assertThat(this.tracked.told()).containsExactly("PlayerFirstSeen ann", "PlayerArrived ann");
+		assertThat(this.tracked.changes(PlayerArrived.class)).singleElement()
+			.satisfies((arrived) -> assertThat(arrived.player().name()).isEqualTo("Ann"))
+			.satisfies((arrived) -> assertThat(arrived.player().hasPosition()).isTrue());
+		assertThat(this.tracked.tracker.nextDeadline()).isNull();
+	}
+
+	@Test
+	void anArrivalOfWhomNothingElseIsToldIsToldAfterASecond() {
+		this.tracked.joins("ann", 1).batch();
+		assertThat(this.tracked.tracker.nextDeadline()).isEqualTo(this.tracked.now.plusSeconds(1));
+		this.tracked.passes(Duration.ofMillis(500)).joins("bob", 2).batch();
+		// Repeating itself makes nobody later.
+		this.tracked.batch(PlayerJoins.newBuilder().setEncId(1));
+		this.tracked.passes(Duration.ofMillis(499));
+		assertThat(this.tracked.changes).isEmpty();
+		this.tracked.passes(Duration.ofMillis(1));
+		assertThat(this.tracked.told()).containsExactly("PlayerFirstSeen ann", "PlayerArrived ann");
+		assertThat(this.tracked.tracker.nextDeadline()).isEqualTo(this.tracked.now.plusMillis(500));
+		this.tracked.passes(Duration.ofMillis(500));
+		this.tracked.batch(PlayerSetsName.newBuilder().setEncId(1).setName("Ann"));
+		this.tracked.passes(Duration.ofMinutes(1));
+		assertThat(this.tracked.told()).containsExactly("PlayerFirstSeen ann", "PlayerArrived ann",
+				"PlayerFirstSeen bob", "PlayerArrived bob");
+	}
+
+	@Test
+	void whoLeavesBeforeItIsDescribedHasArrivedAndLeftOnce() {
+		this.tracked.joins("ann", 1).batch();
+		this.tracked.batch(PlayerSetsName.newBuilder().setEncId(1).setName("Ann"));
+		this.tracked.exits(1);
+		assertThat(this.tracked.told()).containsExactly("PlayerFirstSeen ann", "PlayerArrived ann");
+		this.tracked.passes(GRACE);
+		assertThat(this.tracked.told()).containsExactly("PlayerFirstSeen ann", "PlayerArrived ann", "PlayerLeft ann");
+		assertThat(this.tracked.changes(PlayerLeft.class)).singleElement()
+			.extracting((left) -> left.player().name())
+			.isEqualTo("Ann");
+	}
+
+	@Test
+	void anArrivalDuringWhichTheConnectionIsLostIsToldOnce() {
+		this.tracked.joins("ann", 1).joins("bob", 2).joins("eve", 3, "office", 1, 1).batch();
+		this.tracked.changes.clear();
+		this.tracked.reconnects(1006).passes(Duration.ofMillis(1));
+		this.tracked.joins("ann", 7, "office", 1, 1).joins("eve", 8, "office", 1, 1).batch();
+		assertThat(this.tracked.changes).isEmpty();
+		this.tracked.synchronizes();
+		assertThat(this.tracked.told()).containsExactly("PlayerVanished bob", "PlayerFirstSeen ann",
+				"PlayerArrived ann", "SpaceSynchronized");
+		this.tracked.passes(GRACE);
+		// Nobody was told that bob had come.
+		assertThat(this.tracked.changes(PlayerLeft.class)).isEmpty();
+	}
+
+	@Test
+	void anArrivalIsToldAfterASecondAlsoDuringAnOutage() {
+		this.tracked.joins("ann", 1).batch();
+		this.tracked.tracker.sessionEnded(1006, this.tracked.now);
+		assertThat(this.tracked.tracker.nextDeadline()).isEqualTo(this.tracked.now.plusSeconds(1));
+		this.tracked.passes(Duration.ofSeconds(1));
+		assertThat(this.tracked.told()).containsExactly("PlayerFirstSeen ann", "PlayerArrived ann");
+		this.tracked.tracker.sessionStarted("me");
+		this.tracked.joins("ann", 4, "office", 1, 1).synchronizes();
+		assertThat(this.tracked.told()).containsExactly("PlayerFirstSeen ann", "PlayerArrived ann",
+				"SpaceSynchronized");
+	}
+
+	@Test
+	void whoIsBackAfterADeployKeepsItsFieldsUntilItIsDescribedAnew() {
+		this.tracked.apply(MapSetNooks.newBuilder().setMapId("office").putNooks("n1", nook(3, 4)));
+		this.tracked.joins("ann", 1, "office", 3, 4)
+			.batch(PlayerSetsTextStatus.newBuilder().setEncId(1).setTextStatus("old"));
+		this.tracked.reconnects(1001).synchronizes();
+		this.tracked.changes.clear();
+		this.tracked.passes(Duration.ofSeconds(20)).joins("ann", 7).batch();
+		assertThat(this.tracked.player("ann").name()).isEqualTo("Name of ann");
+		this.tracked.batch(PlayerSetsName.newBuilder().setEncId(7).setName("Anna"));
+		this.tracked.batch(TrackedSpace.moves(7, "office", 3, 4));
+		assertThat(this.tracked.player("ann").name()).isEqualTo("Anna");
+		assertThat(this.tracked.player("ann").has("textStatus")).isFalse();
+		// It never left the nook.
+		assertThat(this.tracked.changes).isEmpty();
 	}
 
 	@Test
 	void aRepeatedJoinIsNoArrival() {
-		this.tracked.joins("ann", 1).batch();
+		this.tracked.joins("ann", 1, "office", 1, 1).batch();
 		this.tracked.batch(PlayerJoins.newBuilder().setEncId(1));
 		assertThat(this.tracked.changes(PlayerArrived.class)).hasSize(1);
 	}
@@ -109,7 +212,7 @@ class SpaceChangeTests {
 
 	@Test
 	void whoComesBackWithinTheGraceHasNeitherLeftNorArrived() {
-		this.tracked.joins("ann", 1).batch();
+		this.tracked.joins("ann", 1, "office", 1, 1).batch();
 		this.tracked.changes.clear();
 		for (int i = 0; i < 5; i++) {
 			this.tracked.exits(1).passes(GRACE.dividedBy(2));
@@ -118,7 +221,7 @@ class SpaceChangeTests {
 		this.tracked.passes(GRACE.multipliedBy(2));
 		assertThat(this.tracked.changes).isEmpty();
 		this.tracked.exits(1).passes(GRACE);
-		this.tracked.joins("ann", 1).batch();
+		this.tracked.joins("ann", 1, "office", 1, 1).batch();
 		assertThat(this.tracked.told()).containsExactly("PlayerLeft ann", "PlayerArrived ann");
 	}
 
@@ -173,18 +276,19 @@ class SpaceChangeTests {
 
 	@Test
 	void afterADeployPlayersHaveFiveMinutesToComeBack() {
-		this.tracked.joins("ann", 1, "office", 1, 1).joins("bob", 2).batch();
+		this.tracked.joins("ann", 1, "office", 1, 1).joins("bob", 2, "office", 2, 2).batch();
 		this.tracked.changes.clear();
 		this.tracked.reconnects(1001).passes(Duration.ofSeconds(20)).synchronizes();
 		assertThat(this.tracked.told()).containsExactly("SpaceSynchronized");
 		assertThat(this.tracked.space().players()).hasSize(2);
 		this.tracked.changes.clear();
 		this.tracked.passes(Duration.ofMinutes(2)).joins("ann", 7).batch();
+		this.tracked.passes(Duration.ofSeconds(1));
 		assertThat(this.tracked.changes).isEmpty();
 		assertThat(this.tracked.player("ann").name()).isEmpty();
 		assertThat(this.tracked.tracker.nextDeadline())
-			.isEqualTo(this.tracked.now.plus(Duration.ofMinutes(3).minusSeconds(20)));
-		this.tracked.passes(Duration.ofMinutes(3).minusSeconds(20));
+			.isEqualTo(this.tracked.now.plus(Duration.ofMinutes(3).minusSeconds(21)));
+		this.tracked.passes(Duration.ofMinutes(3).minusSeconds(21));
 		assertThat(this.tracked.told()).containsExactly("PlayerVanished bob");
 		this.tracked.passes(GRACE);
 		assertThat(this.tracked.told()).containsExactly("PlayerVanished bob", "PlayerLeft bob");
@@ -193,7 +297,7 @@ class SpaceChangeTests {
 
 	@Test
 	void aSessionThatEndsBeforeItIsCompleteTellsNothing() {
-		this.tracked.joins("ann", 1).batch();
+		this.tracked.joins("ann", 1, "office", 1, 1).batch();
 		this.tracked.changes.clear();
 		this.tracked.reconnects(1006).joins("eve", 3).batch();
 		this.tracked.reconnects(1006).joins("ann", 5).batch();

@@ -16,6 +16,7 @@
 
 package io.github.gatherspring.space;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,6 +55,11 @@ final class SpaceModel {
 	/** Who was here before this session and is still waited for. */
 	final Set<String> absent = new TreeSet<>();
 
+	/**
+	 * Who has joined since the session was complete and may not be told yet: since when.
+	 */
+	final Map<String, Instant> arriving = new HashMap<>();
+
 	final Map<Integer, String> uids = new HashMap<>();
 
 	final Map<String, MapModel> maps = new HashMap<>();
@@ -83,6 +89,7 @@ final class SpaceModel {
 		this.absent.clear();
 		this.absent.addAll(here);
 		this.joined.clear();
+		this.arriving.clear();
 		this.told.clear();
 		this.uids.clear();
 		this.toldFacts.clear();
@@ -112,11 +119,21 @@ final class SpaceModel {
 		}
 	}
 
-	/** A batch has ended: who has come back late is as this session tells. */
-	void batchEnds() {
+	/**
+	 * A batch has ended: who has come late is told, and as this session tells, once it is
+	 * described or a second has passed.
+	 */
+	void batchEnds(Instant now) {
 		if (this.complete) {
-			this.known.keySet().retainAll(this.absent);
+			this.arriving.entrySet()
+				.removeIf(
+						(arrival) -> isDescribed(arrival.getKey()) || !arrival.getValue().plusSeconds(1).isAfter(now));
+			this.known.keySet().removeIf((uid) -> !this.absent.contains(uid) && !this.arriving.containsKey(uid));
 		}
+	}
+
+	boolean isDescribed(String uid) {
+		return this.told.getOrDefault(uid, Map.of()).keySet().containsAll(List.of("name", "mapId", "x", "y"));
 	}
 
 	Set<String> dismissAbsent() {
@@ -149,7 +166,7 @@ final class SpaceModel {
 	}
 
 	/** Applies an event and says which objects turned out to be gone. */
-	Set<String> apply(String name, Message event) {
+	Set<String> apply(String name, Message event, Instant now) {
 		if (name.equals("spaceSetsIdMapping")) {
 			this.uids.put((Integer) get(event, "encId"), (String) get(event, "uid"));
 			this.told.computeIfAbsent((String) get(event, "uid"), (uid) -> new HashMap<>());
@@ -160,7 +177,7 @@ final class SpaceModel {
 				this.unknown++;
 			}
 			else if (name.startsWith("player") && !NOT_STATE.contains(name)) {
-				applyToPlayer(uid, name, event);
+				applyToPlayer(uid, name, event, now);
 			}
 		}
 		else if (name.startsWith("map") && event.getDescriptorForType().findFieldByName("mapId") != null) {
@@ -172,15 +189,19 @@ final class SpaceModel {
 		return Set.of();
 	}
 
-	private void applyToPlayer(String uid, String name, Message event) {
+	private void applyToPlayer(String uid, String name, Message event, Instant now) {
 		Map<String, Object> player = this.told.computeIfAbsent(uid, (key) -> new HashMap<>());
 		switch (name) {
 			case "playerJoins" -> {
 				this.joined.add(uid);
 				this.absent.remove(uid);
+				if (this.complete) {
+					this.arriving.putIfAbsent(uid, now);
+				}
 			}
 			case "playerExits" -> {
 				this.joined.remove(uid);
+				this.arriving.remove(uid);
 				this.absent.remove(uid);
 				this.known.remove(uid);
 				forget(uid);

@@ -19,6 +19,7 @@ package io.github.gatherspring.space;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
@@ -97,6 +99,9 @@ class SpaceStateProperties {
 
 	private final Set<Set<String>> pairs = new HashSet<>();
 
+	/** Arrivals that were told without a name. */
+	private int arrivedAtLast;
+
 	@Test
 	void theTrackerAndTheModelNeverDiffer() {
 		System.out.println("seed " + this.seed);
@@ -126,6 +131,7 @@ class SpaceStateProperties {
 		}
 		assertThat(kinds).hasSize(ServerClientEvent.getDescriptor().getFields().size());
 		assertThat(this.firstSeen).hasSize(12);
+		assertThat(this.arrivedAtLast).isPositive();
 	}
 
 	private void startSession() {
@@ -149,7 +155,7 @@ class SpaceStateProperties {
 		Message event = (Message) wrapper.getField(field);
 		Set<String> before = this.model.here();
 		this.tracker.apply(field.getNumber(), event, this.now);
-		Set<String> gone = this.model.apply(field.getName(), event);
+		Set<String> gone = this.model.apply(field.getName(), event, this.now);
 		assertThat(take(ObjectVanished.class)).extracting((vanished) -> vanished.object().key().value())
 			.containsExactlyInAnyOrderElementsOf(gone);
 		noteWhoIsGone(before);
@@ -185,14 +191,16 @@ class SpaceStateProperties {
 	}
 
 	private void endBatch() {
-		this.now = this.now.plusMillis(this.random.nextInt(4_000));
+		this.now = this.now.plusMillis(this.random.nextInt((this.random.nextInt(3) == 0) ? 8_000 : 300));
+		Map<String, Instant> arriving = Map.copyOf(this.model.arriving);
 		Set<String> before = this.model.here();
 		this.tracker.advance(this.now);
-		this.model.batchEnds();
+		this.model.batchEnds(this.now);
 		if (this.model.complete) {
 			dismissIfDue();
 		}
 		noteWhoIsGone(before);
+		compareArrivals(arriving);
 		followChanges();
 		comparePlayers();
 		if (this.model.complete) {
@@ -200,6 +208,22 @@ class SpaceStateProperties {
 		}
 		Instant next = this.tracker.nextDeadline();
 		assertThat(next == null || next.isAfter(this.now)).isTrue();
+	}
+
+	/**
+	 * Who is told at the end of a batch has a name and a position, or had a second.
+	 */
+	private void compareArrivals(Map<String, Instant> since) {
+		for (SpaceChange change : this.changes) {
+			if (change instanceof PlayerArrived arrived) {
+				Player player = arrived.player();
+				assertThat((player.has("name") && player.hasPosition())
+						|| !Objects.requireNonNull(since.get(player.id())).plusSeconds(1).isAfter(this.now))
+					.as(player.id())
+					.isTrue();
+				this.arrivedAtLast += player.has("name") ? 0 : 1;
+			}
+		}
 	}
 
 	private void dismissIfDue() {
@@ -276,17 +300,25 @@ class SpaceStateProperties {
 	 */
 	private void compareWhereabouts() {
 		Set<String> here = this.model.here();
-		assertThat(this.staying).containsAll(this.model.joined);
+		Set<String> arriving = this.model.arriving.keySet();
+		Set<String> told = new TreeSet<>(this.model.joined);
+		told.removeAll(arriving);
+		assertThat(this.staying).containsAll(told);
 		for (String uid : this.staying) {
 			if (!here.contains(uid)) {
 				assertThat(goneSince(uid).plus(GRACE)).isAfterOrEqualTo(this.now);
 			}
 		}
 		for (String uid : this.firstSeen) {
+			if (arriving.contains(uid)) {
+				continue;
+			}
 			Set<String> expected = (here.contains(uid) && this.staying.contains(uid)) ? nooksOf(uid) : Set.of();
 			assertThat(this.nooks.getOrDefault(uid, Set.of())).as(uid).isEqualTo(expected);
 		}
-		assertThat(this.pairs).isEqualTo(nearPairs());
+		Predicate<Set<String>> settled = (pair) -> Collections.disjoint(pair, arriving);
+		assertThat(this.pairs.stream().filter(settled).toList())
+			.containsExactlyInAnyOrderElementsOf(nearPairs().stream().filter(settled).toList());
 	}
 
 	private Set<String> nooksOf(String uid) {
