@@ -5,6 +5,8 @@ import { themed } from "./floor.js";
 const FONT = 'Inter, "Segoe UI", system-ui, sans-serif, "Noto Color Emoji"';
 const BUBBLE_MILLIS = 6500;
 const WIDEST = 190;
+/** More at a time could not be read. */
+const MOST_BUBBLES = 12;
 
 const names = new Map();
 document.addEventListener("themechange", () => names.clear());
@@ -55,16 +57,16 @@ export class Bubbles {
 		this.#said.set(id, { text, until: now + BUBBLE_MILLIS, lines: null });
 	}
 
-	/** Draws what a player says, if it says something, within the width of the window. */
+	/** Those of the players who say something, whoever spoke last in front. */
+	speaking(players, now) {
+		this.#said.forEach((bubble, id) => now > bubble.until && this.#said.delete(id));
+		return players.filter((player) => this.#said.has(player.id))
+			.sort((one, other) => this.#said.get(one.id).until - this.#said.get(other.id).until).slice(-MOST_BUBBLES);
+	}
+
+	/** Draws what a player says within the width of the window. */
 	draw(pen, player, x, y, now, limit) {
 		const bubble = this.#said.get(player.id);
-		if (!bubble) {
-			return;
-		}
-		if (now > bubble.until) {
-			this.#said.delete(player.id);
-			return;
-		}
 		pen.font = `500 12.5px ${FONT}`;
 		bubble.lines ??= wrap(pen, bubble.text);
 		const width = Math.max(...bubble.lines.map((line) => pen.measureText(line).width)) + 20;

@@ -287,7 +287,7 @@ export function mountMap(store) {
 				drawName(pen, player, player.at.x, player.at.y + 1, ratio);
 			}
 		}
-		for (const player of inSight) {
+		for (const player of bubbles.speaking(inSight, now)) {
 			bubbles.draw(pen, player, player.at.x, player.at.y - size * 1.35, now, camera.width);
 		}
 		canvas.dataset.people = inSight.length;

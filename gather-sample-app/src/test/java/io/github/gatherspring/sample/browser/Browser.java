@@ -17,12 +17,14 @@
 package io.github.gatherspring.sample.browser;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 
@@ -49,6 +51,9 @@ final class Browser implements AutoCloseable {
 
 	private static final Path DRIVER = Path.of(System.getProperty("test.chromedriver", "/usr/bin/chromedriver"));
 
+	/** Asked before each class of tests, but said once. */
+	private static final AtomicBoolean toldMissing = new AtomicBoolean();
+
 	private final ChromeDriver driver;
 
 	private Browser(ChromeDriver driver) {
@@ -56,9 +61,13 @@ final class Browser implements AutoCloseable {
 	}
 
 	static boolean isInstalled() {
-		boolean installed = Stream.of(CHROMIUM, DRIVER).allMatch(Files::isExecutable);
-		if (!installed) {
-			System.err.println(MISSING);
+		return isInstalled(CHROMIUM, DRIVER, System.out, toldMissing);
+	}
+
+	static boolean isInstalled(Path chromium, Path driver, PrintStream console, AtomicBoolean told) {
+		boolean installed = Stream.of(chromium, driver).allMatch(Files::isExecutable);
+		if (!installed && told.compareAndSet(false, true)) {
+			console.println(MISSING);
 		}
 		return installed;
 	}
@@ -94,6 +103,12 @@ final class Browser implements AutoCloseable {
 	Browser coloured(String scheme) {
 		this.driver.executeCdpCommand("Emulation.setEmulatedMedia",
 				Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+		return this;
+	}
+
+	/** Run a script in every page before the page's own. */
+	Browser beforeThePage(String script) {
+		this.driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
 		return this;
 	}
 
