@@ -1,0 +1,157 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.gatherspring.starter;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+import io.github.gatherspring.simulator.GatherSimulator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.SpringBootVersion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Tests of an application of its own, away from this build: the starter is its only
+ * dependency, key and space are its only properties, and Maven builds it with what this
+ * build has installed.
+ */
+class FreshApplicationIntegrationTests {
+
+	private static final Path PROJECT = Path.of("src", "it", "fresh-application");
+
+	@TempDir
+	private Path directory;
+
+	@Test
+	void itConnectsAndItsListenersAreCalled() throws Exception {
+		Path project = copyProject();
+		run(maven(project), this.directory.resolve("maven.log"));
+		Path jar = project.resolve("target/fresh-application-1.jar");
+		assertThat(libraries(jar))
+			.contains("gather-spring-boot-starter-" + InstalledArtifact.VERSION + ".jar",
+					"gather-spring-boot-autoconfigure-" + InstalledArtifact.VERSION + ".jar")
+			.noneMatch((library) -> library.startsWith("gather-simulator") || library.startsWith("micrometer-core"));
+		try (GatherSimulator simulator = GatherSimulator.builder()
+			.spaceId("FreshSpace01/office")
+			.apiKey("a-fresh-key")
+			.players(1)
+			.autonomous(false)
+			.build()
+			.start()) {
+			Path log = this.directory.resolve("application.log");
+			Process application = application(jar, simulator).redirectErrorStream(true)
+				.redirectOutput(log.toFile())
+				.start();
+			try {
+				await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+					assertThat(application.isAlive()).as(Files.readString(log)).isTrue();
+					assertThat(simulator.connections()).as(Files.readString(log)).hasSize(1);
+				});
+				// Whoever is there before the client has seen the whole space has not
+				// arrived.
+				AtomicInteger visitors = new AtomicInteger();
+				await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+					simulator.player("visitor-" + visitors.incrementAndGet()).joins("Zoe");
+					assertThat(simulator.received("chat")).as(Files.readString(log))
+						.isNotEmpty()
+						.allSatisfy(
+								(chat) -> assertThat(chat.action().getChat().getContents()).isEqualTo("Welcome, Zoe"));
+				});
+				assertThat(log).content().doesNotContain("a-fresh-key");
+			}
+			finally {
+				application.destroy();
+				assertThat(application.waitFor(30, TimeUnit.SECONDS)).as("ends when asked to").isTrue();
+			}
+			await().untilAsserted(() -> assertThat(simulator.connections()).as("leaves none behind").isEmpty());
+		}
+	}
+
+	private Path copyProject() throws Exception {
+		Path copy = this.directory.resolve("fresh-application");
+		try (Stream<Path> files = Files.walk(PROJECT)) {
+			for (Path file : files.filter(Files::isRegularFile).toList()) {
+				Path target = copy.resolve(PROJECT.relativize(file).toString());
+				Files.createDirectories(target.getParent());
+				Files.writeString(target,
+						Files.readString(file)
+							.replace("@project.version@", InstalledArtifact.VERSION)
+							.replace("@spring-boot.version@", SpringBootVersion.getVersion()));
+			}
+		}
+		return copy;
+	}
+
+	private ProcessBuilder maven(Path project) throws Exception {
+		Path settings = this.directory.resolve("settings.xml");
+		String repositories = Files.readString(Path.of("src", "it", "settings.xml"));
+		Files.writeString(settings,
+				repositories.replace("@installed.repository@", InstalledArtifact.REPOSITORY.toString())
+					.replace("@user.repository@", Path.of(System.getProperty("user.repository")).toUri().toString()));
+		List<String> command = new ArrayList<>(List
+			.of(Path.of(System.getProperty("maven.home"), "bin", "mvn").toString(), "-B", "-s", settings.toString()));
+		Path own = Path.of(System.getProperty("user.home"), ".m2", "settings.xml");
+		if (Files.exists(own)) {
+			// For its mirrors and proxies.
+			command.addAll(List.of("-gs", own.toString()));
+		}
+		command.add("package");
+		ProcessBuilder maven = new ProcessBuilder(command).directory(project.toFile());
+		maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
+		maven.environment().remove("MAVEN_PROJECTBASEDIR");
+		return maven;
+	}
+
+	private static void run(ProcessBuilder command, Path log) throws Exception {
+		Process process = command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+		boolean ended = process.waitFor(5, TimeUnit.MINUTES);
+		process.destroyForcibly();
+		assertThat(ended && process.exitValue() == 0).as(Files.readString(log)).isTrue();
+	}
+
+	private static ProcessBuilder application(Path jar, GatherSimulator simulator) {
+		ProcessBuilder command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-jar", jar.toString());
+		command.environment().keySet().removeIf((name) -> name.startsWith("GATHER_") || name.startsWith("SPRING_"));
+		command.environment().put("GATHER_API_KEY", simulator.apiKey());
+		command.environment().put("GATHER_SPACE_ID", simulator.spaceId());
+		command.environment().put("GATHER_API_BASE_URL", simulator.apiBaseUrl());
+		return command;
+	}
+
+	private static List<String> libraries(Path jar) throws Exception {
+		try (JarFile file = new JarFile(jar.toFile())) {
+			return file.stream()
+				.map((entry) -> entry.getName())
+				.filter((name) -> name.startsWith("BOOT-INF/lib/") && name.endsWith(".jar"))
+				.map((name) -> name.substring("BOOT-INF/lib/".length()))
+				.toList();
+		}
+	}
+
+}
