@@ -317,25 +317,26 @@ final class DefaultGatherClient implements GatherClient {
 		}
 		this.running = false;
 		long deadline = System.nanoTime() + this.settings.shutdownTimeout().toNanos() * 9 / 10;
-		boolean accepted = isConnected();
 		if (!this.connection.beginStop()) {
 			return;
 		}
 		if (!this.connection.awaitDispatched(left(deadline))) {
 			logger.warn("[" + name() + "] A listener is still running as the client stops; it is interrupted");
 		}
-		if (accepted) {
-			leave(left(deadline));
-			awaitAnswers(deadline);
-		}
+		leave(deadline);
 		this.connection.finishStop();
 	}
 
 	/**
-	 * Clears the statuses that this client set, or they would stay for days, and leaves.
+	 * Clears the statuses that this client set, or they would stay for days, leaves, and
+	 * gives what is pending its time. A server that does not answer costs a step its
+	 * share of the time, not the steps after it theirs.
 	 */
-	private void leave(Duration limit) {
-		Duration timeout = (limit.compareTo(LAST_ACTIONS_TIMEOUT) < 0) ? limit : LAST_ACTIONS_TIMEOUT;
+	private void leave(long deadline) {
+		long leaving = Math.min(deadline, System.nanoTime() + LAST_ACTIONS_TIMEOUT.toNanos());
+		if (!this.connection.openForLastActions(left(leaving).dividedBy(3))) {
+			return;
+		}
 		List<ClientServerAction> last = new ArrayList<>();
 		if (this.avatar.isTextStatusSet()) {
 			last.add(ClientServerAction.newBuilder().setSetTextStatus(SetTextStatus.getDefaultInstance()).build());
@@ -343,15 +344,11 @@ final class DefaultGatherClient implements GatherClient {
 		if (this.avatar.isEmojiStatusSet()) {
 			last.add(ClientServerAction.newBuilder().setSetEmojiStatus(SetEmojiStatus.getDefaultInstance()).build());
 		}
-		Enter entered = this.avatar.enter();
-		List<CompletableFuture<Void>> answers = new ArrayList<>();
-		last.forEach((action) -> answers.add(sendLast(action, timeout)));
-		settle(answers, timeout);
-		if (entered != null) {
-			settle(List
-				.of(sendLast(ClientServerAction.newBuilder().setExit(Exit.getDefaultInstance()).build(), timeout)),
-					timeout);
+		settle(last, left(leaving).dividedBy(2));
+		if (this.avatar.enter() != null) {
+			settle(List.of(ClientServerAction.newBuilder().setExit(Exit.getDefaultInstance()).build()), left(leaving));
 		}
+		this.connection.awaitAnswers(left(deadline));
 	}
 
 	private CompletableFuture<Void> sendLast(ClientServerAction action, Duration timeout) {
@@ -361,15 +358,13 @@ final class DefaultGatherClient implements GatherClient {
 		return answer;
 	}
 
-	private static void settle(List<CompletableFuture<Void>> answers, Duration limit) {
+	private void settle(List<ClientServerAction> last, Duration limit) {
+		List<CompletableFuture<Void>> answers = new ArrayList<>();
+		last.forEach((action) -> answers.add(sendLast(action, limit)));
 		CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
 			.exceptionally((failure) -> null)
 			.completeOnTimeout(null, Math.max(1, limit.toMillis()), TimeUnit.MILLISECONDS)
 			.join();
-	}
-
-	private void awaitAnswers(long deadline) {
-		this.connection.awaitAnswers(left(deadline));
 	}
 
 	private static Duration left(long deadline) {

@@ -137,6 +137,12 @@ public final class Connection {
 
 	private Time.@Nullable Alarm joinAlarm;
 
+	/** Whether the server has accepted this client on the present session. */
+	private boolean accepted;
+
+	/** Ends when actions may go out, or never can; set while the avatar is entering. */
+	private @Nullable CompletableFuture<Boolean> entering;
+
 	private boolean everConnected;
 
 	private boolean outageReported;
@@ -507,6 +513,41 @@ public final class Connection {
 	public boolean awaitDispatched(Duration timeout) {
 		Run current = this.run;
 		return current == null || current.inbound().isDispatchThread() || current.inbound().awaitIdle(timeout);
+	}
+
+	/**
+	 * Lets actions through during a stop, once the avatar that is entering has entered.
+	 * @param timeout how long to wait at most; then they go out all the same
+	 * @return whether actions go out; not when the server has not accepted this client
+	 */
+	public boolean openForLastActions(Duration timeout) {
+		Run current = this.run;
+		if (current == null) {
+			return false;
+		}
+		CompletableFuture<CompletableFuture<Boolean>> answer = new CompletableFuture<>();
+		current.serial().execute(() -> {
+			CompletableFuture<Boolean> waiting = this.entering;
+			answer.complete((waiting != null) ? waiting.copy() : CompletableFuture.completedFuture(openForStop()));
+		});
+		CompletableFuture<Boolean> refused = CompletableFuture.completedFuture(Boolean.FALSE);
+		CompletableFuture<Boolean> entering = answer.completeOnTimeout(refused, STOP_STEP.toSeconds(), TimeUnit.SECONDS)
+			.join();
+		if (entering.completeOnTimeout(Boolean.FALSE, timeout.toNanos(), TimeUnit.NANOSECONDS).join()) {
+			return true;
+		}
+		CompletableFuture<Boolean> opened = new CompletableFuture<>();
+		current.serial().execute(() -> opened.complete(openForStop()));
+		return opened.completeOnTimeout(Boolean.FALSE, STOP_STEP.toSeconds(), TimeUnit.SECONDS).join();
+	}
+
+	private boolean openForStop() {
+		Session last = this.session;
+		if (last == null || !this.accepted || this.status.state() != ConnectionState.STOPPING) {
+			return false;
+		}
+		openFor(last);
+		return true;
 	}
 
 	/**
@@ -883,6 +924,7 @@ public final class Connection {
 			boolean again = this.everConnected;
 			this.everConnected = true;
 			ConnectionStatus before = this.status;
+			this.accepted = true;
 			transition(ConnectionState.SYNCING, (status) -> connected(status, userId, again));
 			reportConnected(before, userId, again);
 			// After the subscription, as the official client does; but a listener that
@@ -934,6 +976,7 @@ public final class Connection {
 			return;
 		}
 		Run current = entering.run();
+		this.entering = new CompletableFuture<>();
 		// Actions on the avatar fail before it is there, and the order of sending is no
 		// promise: whoever waits goes out after the answer.
 		Time.Alarm limit = current.later(ENTER_TIMEOUT, () -> openFor(entering));
@@ -978,6 +1021,15 @@ public final class Connection {
 			this.lock.unlock();
 		}
 		armSweep(opened.run());
+		entered(true);
+	}
+
+	private void entered(boolean open) {
+		CompletableFuture<Boolean> waiting = this.entering;
+		this.entering = null;
+		if (waiting != null) {
+			waiting.complete(open);
+		}
 	}
 
 	private void subscribe(Session subscriber, @Nullable UpdateSubscriptions subscription) {
@@ -1170,7 +1222,9 @@ public final class Connection {
 		}
 		Run current = ended.run();
 		this.session = null;
+		this.accepted = false;
 		this.subscribing = null;
+		entered(false);
 		List<PendingAction> failed = new ArrayList<>();
 		this.lock.lock();
 		try {

@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,9 +58,9 @@ final class Markers {
 		this.client = client;
 	}
 
-	void send(int number) {
+	CompletableFuture<Void> send(int number) {
 		this.sent.incrementAndGet();
-		this.client
+		return this.client
 			.send(ClientServerAction.newBuilder()
 				.setCustomAction(CustomAction.newBuilder().setName(NAME).setPayload(String.valueOf(number)))
 				.build())

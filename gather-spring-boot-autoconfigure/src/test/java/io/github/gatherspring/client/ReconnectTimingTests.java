@@ -16,16 +16,18 @@
 
 package io.github.gatherspring.client;
 
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 import ch.qos.logback.classic.Level;
+import java.util.stream.Stream;
+
 import io.github.gatherspring.connection.ConnectionState;
 import io.github.gatherspring.connection.ConnectionStatus;
 import io.github.gatherspring.connection.ManualTime;
@@ -190,19 +192,18 @@ class ReconnectTimingTests extends AbstractClientTests {
 
 	@Test
 	void thereAreNeverTwoAttemptsAtOnce() throws Exception {
-		this.assignments.answers((exchange) -> {
-			try {
-				// Long enough that a second attempt would meet the first.
-				TimeUnit.MILLISECONDS.sleep(5);
-			}
-			catch (InterruptedException ex) {
-				throw new IOException(ex);
-			}
-			AssignmentServer.reply(exchange, 500, "no");
-		});
 		GatherClient client = client((builder) -> builder.apiBaseUrl(this.assignments.url())
 			.reconnect(new ReconnectSettings(true, Duration.ofMillis(1), 1, Duration.ofMillis(1), 1,
 					Duration.ofSeconds(30))));
+		this.assignments.answers((exchange) -> {
+			// A second attempt would meet the first here.
+			CompletableFuture
+				.allOf(Stream.generate(() -> CompletableFuture.runAsync(client::reconnect))
+					.limit(20)
+					.toArray(CompletableFuture[]::new))
+				.join();
+			AssignmentServer.reply(exchange, 500, "no");
+		});
 		client.start();
 		ExecutorService threads = Executors.newFixedThreadPool(4);
 		for (int i = 0; i < 4; i++) {

@@ -18,7 +18,8 @@ package io.github.gatherspring.client;
 
 import java.time.Duration;
 import java.util.Random;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -56,9 +57,9 @@ class SoakTests extends AbstractClientTests {
 				if (number == strikeAt) {
 					fault.strike(this.simulator);
 				}
-				markers.send(number);
+				CompletableFuture<Void> answer = markers.send(number);
 				if (random.nextInt(50) == 0) {
-					LockSupport.parkNanos(random.nextInt(2_000_000));
+					awaitBriefly(answer, random.nextInt(2_000_000));
 				}
 			}
 			fault.relieve(this.simulator);
@@ -73,6 +74,13 @@ class SoakTests extends AbstractClientTests {
 		}
 		System.out.println("soak: " + rounds + " rounds, " + client.status().reconnects() + " reconnects");
 		assertThat(rounds).isPositive();
+	}
+
+	/**
+	 * Waits for an answer now and then, so that not all is sent in one go.
+	 */
+	private static void awaitBriefly(CompletableFuture<Void> answer, long nanos) {
+		answer.handle((nothing, failure) -> true).completeOnTimeout(false, nanos, TimeUnit.NANOSECONDS).join();
 	}
 
 }

@@ -205,12 +205,12 @@ class StartAndStopTests extends AbstractClientTests {
 	@Test
 	void aListenerMayStopItsOwnClientAndIsNotInterrupted() {
 		CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+		CountDownLatch over = new CountDownLatch(1);
 		GatherClient client = client();
 		client.on(PlayerShootsConfetti.class, (confetti) -> {
 			client.stop();
 			try {
-				TimeUnit.MILLISECONDS.sleep(1500);
-				interrupted.complete(false);
+				interrupted.complete(!over.await(LIMIT.toSeconds(), TimeUnit.SECONDS));
 			}
 			catch (InterruptedException ex) {
 				interrupted.complete(true);
@@ -220,6 +220,9 @@ class StartAndStopTests extends AbstractClientTests {
 		client.awaitReady(LIMIT);
 		confetti();
 		awaitState(client, ConnectionState.STOPPED);
+		// By then the stop has done all that it does.
+		await().atMost(LIMIT).until(() -> !ownThreads().contains("gather-timer"));
+		over.countDown();
 		assertThat(interrupted).succeedsWithin(LIMIT).isEqualTo(false);
 		await().atMost(LIMIT).until(() -> ownThreads().isEmpty());
 	}
@@ -235,12 +238,8 @@ class StartAndStopTests extends AbstractClientTests {
 			if (calls.incrementAndGet() == 1) {
 				client.stop();
 				client.start();
-				try {
-					TimeUnit.MILLISECONDS.sleep(300);
-				}
-				catch (InterruptedException ex) {
-					Thread.currentThread().interrupt();
-				}
+				// Its events could come from now on.
+				await().atMost(LIMIT).until(client::isConnected);
 			}
 			running.decrementAndGet();
 		});
@@ -300,11 +299,12 @@ class StartAndStopTests extends AbstractClientTests {
 	@Test
 	void aStartDuringAStopWaitsForItsEnd() throws Exception {
 		AtomicBoolean inListener = new AtomicBoolean();
+		CountDownLatch over = new CountDownLatch(1);
 		GatherClient client = client();
 		client.on(PlayerShootsConfetti.class, (confetti) -> {
 			inListener.set(true);
 			try {
-				TimeUnit.MILLISECONDS.sleep(500);
+				over.await(LIMIT.toSeconds(), TimeUnit.SECONDS);
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
@@ -317,7 +317,12 @@ class StartAndStopTests extends AbstractClientTests {
 		Thread stopping = new Thread(client::stop);
 		stopping.start();
 		awaitState(client, ConnectionState.STOPPING);
-		client.start();
+		Thread starting = new Thread(client::start);
+		starting.start();
+		await().atMost(LIMIT).until(() -> starting.getState() == Thread.State.TIMED_WAITING);
+		assertThat(client.status().state()).isEqualTo(ConnectionState.STOPPING);
+		over.countDown();
+		starting.join();
 		assertThat(client.awaitReady(LIMIT)).isTrue();
 		stopping.join();
 		assertThat(client.isRunning()).isTrue();
@@ -338,6 +343,72 @@ class StartAndStopTests extends AbstractClientTests {
 		assertThat(this.simulator.received("setTextStatus").get(0).action().getSetTextStatus().getTextStatus())
 			.isEmpty();
 		await().atMost(LIMIT).until(() -> Integer.valueOf(1000).equals(connection.closeCodeOfClient()));
+	}
+
+	private static Enter onDuty() {
+		return Enter.newBuilder().setInfo(PlayerInitInfo.newBuilder().setName("Bot").setTextStatus("on duty")).build();
+	}
+
+	private List<String> received(String... names) {
+		List<String> wanted = List.of(names);
+		return this.simulator.received().stream().map(ReceivedAction::name).filter(wanted::contains).toList();
+	}
+
+	@Test
+	void aStopWhileTheAvatarIsEnteringWaitsForTheAnswerAndLeaves() {
+		this.simulator.faults().delayAnswers(Duration.ofMillis(300));
+		GatherClient client = client((builder) -> builder.enter(onDuty()));
+		client.start();
+		await().atMost(LIMIT).until(() -> !this.simulator.received("enter").isEmpty());
+		var connection = this.simulator.connection();
+		CompletableFuture<Void> waiting = client.setName("waits for the avatar");
+		client.stop();
+		assertThat(received("enter", "setName", "setTextStatus", "exit")).containsExactly("enter", "setName",
+				"setTextStatus", "exit");
+		assertThat(waiting).succeedsWithin(LIMIT);
+		assertThat(this.simulator.received("setTextStatus").get(0).action().getSetTextStatus().getTextStatus())
+			.isEmpty();
+		assertThat(this.simulator.space().players()).noneMatch((player) -> player.name().equals("Bot"));
+		await().atMost(LIMIT).until(() -> Integer.valueOf(1000).equals(connection.closeCodeOfClient()));
+	}
+
+	@Test
+	void aStopWhileNobodyAnswersTheEnterLeavesAllTheSameAndInTime() {
+		this.simulator.faults().dropAnswers();
+		GatherClient client = client((builder) -> builder.enter(onDuty()).shutdownTimeout(Duration.ofSeconds(2)));
+		client.start();
+		await().atMost(LIMIT).until(() -> !this.simulator.received("enter").isEmpty());
+		var connection = this.simulator.connection();
+		long before = System.nanoTime();
+		client.stop();
+		assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
+		await().atMost(LIMIT)
+			.until(() -> received("enter", "setTextStatus", "exit").equals(List.of("enter", "setTextStatus", "exit")));
+		await().atMost(LIMIT).until(() -> Integer.valueOf(1000).equals(connection.closeCodeOfClient()));
+	}
+
+	@Test
+	void aStopRightAfterAReconnectClearsWhatWasSetBefore() {
+		GatherClient client = ready();
+		client.setTextStatus("on duty").join();
+		this.simulator.clearReceived();
+		this.simulator.faults().dropAnswers();
+		this.simulator.faults().dropConnection();
+		await().atMost(LIMIT).until(() -> client.status().reconnects() == 1);
+		client.stop();
+		await().atMost(LIMIT).until(() -> received("setTextStatus", "exit").equals(List.of("setTextStatus")));
+	}
+
+	@Test
+	void aMuteServerDelaysAStopNoLongerThanAsked() {
+		GatherClient client = ready((builder) -> builder.enter(onDuty()).shutdownTimeout(Duration.ofSeconds(1)));
+		CompletableFuture<Void> entered = client.setName("entered");
+		assertThat(entered).succeedsWithin(LIMIT);
+		this.simulator.faults().dropAnswers();
+		long before = System.nanoTime();
+		client.stop();
+		assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofMillis(1300));
+		await().atMost(LIMIT).until(() -> received("setTextStatus", "exit").equals(List.of("setTextStatus", "exit")));
 	}
 
 	@Test
@@ -388,12 +459,7 @@ class StartAndStopTests extends AbstractClientTests {
 		client.on(PlayerShootsConfetti.class, (confetti) -> {
 			seen.add(client.status().state().name());
 			begun.countDown();
-			try {
-				TimeUnit.MILLISECONDS.sleep(200);
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
+			awaitState(client, ConnectionState.STOPPING);
 		});
 		client.start();
 		client.awaitReady(LIMIT);
