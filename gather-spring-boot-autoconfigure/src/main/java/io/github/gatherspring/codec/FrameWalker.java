@@ -33,6 +33,13 @@ public final class FrameWalker {
 
 	private static final int LENGTH_DELIMITED = 2;
 
+	private static final int START_GROUP = 3;
+
+	private static final int END_GROUP = 4;
+
+	/** Groups may lie in each other as deep as protobuf's own parser allows. */
+	private static final int DEEPEST = 100;
+
 	private static final int EVENTS_TAG = (1 << 3) | LENGTH_DELIMITED;
 
 	private FrameWalker() {
@@ -51,14 +58,22 @@ public final class FrameWalker {
 		int at = from;
 		int count = 0;
 		while (at < to) {
+			int next = at + 1;
 			if (data[at] != EVENTS_TAG) {
-				at = skipUnknown(data, at, to);
-				if (at < 0) {
+				long tag = varint(data, at, to);
+				if (tag < 0) {
 					return -1;
 				}
-				continue;
+				next = (int) (tag >>> 32);
+				if ((int) tag != EVENTS_TAG) {
+					at = skip(data, next, to, (int) tag, 0);
+					if (at < 0) {
+						return -1;
+					}
+					continue;
+				}
 			}
-			long header = varint(data, at + 1, to);
+			long header = varint(data, next, to);
 			int start = (int) (header >>> 32);
 			int length = (int) header;
 			if (header < 0 || length < 0 || length > to - start) {
@@ -100,16 +115,18 @@ public final class FrameWalker {
 		return true;
 	}
 
-	private static int skipUnknown(byte[] data, int from, int to) {
-		long tag = varint(data, from, to);
-		if (tag < 0 || (int) tag >>> 3 == 0) {
+	/**
+	 * Skips a field that no batch of the schema has.
+	 * @return the position after it; negative when it has no end
+	 */
+	private static int skip(byte[] data, int from, int to, int tag, int depth) {
+		if (tag >>> 3 == 0) {
 			return -1;
 		}
-		int at = (int) (tag >>> 32);
-		switch ((int) tag & 7) {
+		int at = from;
+		switch (tag & 7) {
 			case 0 -> {
-				long value = skipVarint(data, at, to);
-				return (int) value;
+				return skipVarint(data, at, to, 10);
 			}
 			case 1 -> at += 8;
 			case 5 -> at += 4;
@@ -122,6 +139,9 @@ public final class FrameWalker {
 				}
 				at = start + length;
 			}
+			case START_GROUP -> {
+				return skipGroup(data, at, to, tag >>> 3, depth);
+			}
 			default -> {
 				return -1;
 			}
@@ -129,8 +149,24 @@ public final class FrameWalker {
 		return (at <= to) ? at : -1;
 	}
 
-	private static int skipVarint(byte[] data, int from, int to) {
-		for (int at = from; at < to && at < from + 10; at++) {
+	private static int skipGroup(byte[] data, int from, int to, int number, int depth) {
+		int at = from;
+		while (at >= 0 && at < to && depth < DEEPEST) {
+			long tag = varint(data, at, to);
+			if (tag < 0) {
+				return -1;
+			}
+			at = (int) (tag >>> 32);
+			if (((int) tag & 7) == END_GROUP) {
+				return ((int) tag >>> 3 == number) ? at : -1;
+			}
+			at = skip(data, at, to, (int) tag, depth + 1);
+		}
+		return -1;
+	}
+
+	private static int skipVarint(byte[] data, int from, int to, int most) {
+		for (int at = from; at < to && at < from + most; at++) {
 			if (data[at] >= 0) {
 				return at + 1;
 			}
@@ -139,7 +175,7 @@ public final class FrameWalker {
 	}
 
 	/**
-	 * Reads a varint of 32 bits.
+	 * Reads a varint of 32 bits; as in protobuf's own parser further ones are lost.
 	 * @return the position after it in the upper half, the value in the lower; negative
 	 * when there is none
 	 */
@@ -156,7 +192,8 @@ public final class FrameWalker {
 				return ((long) at << 32) | (value & 0xffffffffL);
 			}
 		}
-		return -1;
+		int end = skipVarint(data, at, to, 5);
+		return (end >= 0) ? ((long) end << 32) | (value & 0xffffffffL) : -1;
 	}
 
 	/**

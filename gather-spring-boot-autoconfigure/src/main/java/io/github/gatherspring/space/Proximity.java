@@ -48,8 +48,8 @@ final class Proximity {
 	 * any of the eight directions counting one.
 	 */
 	static boolean areNear(Player one, Player other, int tiles) {
-		return Math.abs(one.x() - other.x()) <= tiles && Math.abs(one.y() - other.y()) <= tiles && one.hasPosition()
-				&& other.hasPosition() && one.mapId().equals(other.mapId());
+		return Math.abs((long) one.x() - other.x()) <= tiles && Math.abs((long) one.y() - other.y()) <= tiles
+				&& one.hasPosition() && other.hasPosition() && one.mapId().equals(other.mapId());
 	}
 
 	/**

@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ResilienceDocumentTests {
 
-	private static final Pattern NAMED = Pattern.compile("`(\\w+Tests)#(\\w+)`");
+	private static final Pattern NAMED = Pattern.compile("`(\\w+(?:Tests|Properties))#(\\w+)`");
 
 	private static String document() throws IOException {
 		Path here = Path.of("").toAbsolutePath();
@@ -55,7 +55,7 @@ class ResilienceDocumentTests {
 	@MethodSource("named")
 	void theNamedTestExists(String name) {
 		String[] parts = name.replace("`", "").split("#");
-		assertThat(Stream.of("client", "connection", "wire")
+		assertThat(Stream.of("client", "connection", "wire", "codec", "autoconfigure", "metrics")
 			.map((folder) -> "io.github.gatherspring." + folder + "." + parts[0])
 			.flatMap((type) -> methodsOf(type))).as(parts[0]).contains(parts[1]);
 	}

@@ -382,6 +382,12 @@ class SpaceChangeTests {
 	}
 
 	@Test
+	void oppositeEndsOfAllNumbersAreNotNear() {
+		this.tracked.joins("ann", 1, "office", Integer.MIN_VALUE, 0).joins("bob", 2, "office", 0, 0).batch();
+		assertThat(this.tracked.space().near(this.tracked.player("bob"), 5)).isEmpty();
+	}
+
+	@Test
 	void nearnessIsNotWatchedUnlessARadiusIsSet() {
 		this.tracked.joins("ann", 1, "office", 10, 10).joins("bob", 2, "office", 10, 10).batch();
 		assertThat(this.tracked.changes(PlayerCameNear.class)).isEmpty();
