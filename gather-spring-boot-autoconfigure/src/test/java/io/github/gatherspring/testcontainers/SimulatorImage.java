@@ -16,37 +16,35 @@
 
 package io.github.gatherspring.testcontainers;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.testcontainers.images.builder.ImageFromDockerfile;
 
 /**
- * Image of the simulator made of this test's class path, so that no module has to be
- * packaged before.
+ * Image of the simulator, made by its own Dockerfile of what was packaged.
  */
 public final class SimulatorImage {
 
-	private static final String NAME = "gather-simulator-of-tests:latest";
+	private static final Path MODULE = Path.of("..", "gather-simulator").toAbsolutePath().normalize();
 
-	private static final String BASE_IMAGE = "eclipse-temurin:17-jre";
+	private static final String BASE_IMAGE = "eclipse-temurin:25-jre";
 
 	private SimulatorImage() {
 	}
 
 	/**
-	 * Whether containers can be run without a registry: an engine answers, it has the
-	 * base image, and Testcontainers does not wait for a clean-up image that it cannot
-	 * get. Says so on the console when not.
+	 * Whether containers can be run without a registry: the simulator is packaged, an
+	 * engine answers, it has the base image, and Testcontainers does not wait for a
+	 * clean-up image that it cannot get. Says so on the console when not.
 	 */
 	public static boolean canBeRun() {
 		String missing = null;
-		if (!succeeds("docker", "image", "inspect", BASE_IMAGE)) {
+		if (!isPackaged()) {
+			missing = "there is no " + MODULE.resolve("target") + "/*-exec.jar; 'mvn verify' makes it";
+		}
+		else if (!succeeds("docker", "image", "inspect", BASE_IMAGE)) {
 			missing = "no container engine answers that has the image " + BASE_IMAGE;
 		}
 		else if (!"true".equals(System.getenv("TESTCONTAINERS_RYUK_DISABLED"))
@@ -80,32 +78,13 @@ public final class SimulatorImage {
 		}
 	}
 
-	public static ImageFromDockerfile build() {
-		ImageFromDockerfile image = new ImageFromDockerfile(NAME, false);
-		List<String> classPath = new ArrayList<>();
-		for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-			Path path = Path.of(entry);
-			if (isNeeded(path) && Files.exists(path)) {
-				String target = "cp/" + classPath.size() + (Files.isDirectory(path) ? "" : ".jar");
-				image.withFileFromPath(target, path);
-				classPath.add("/opt/" + target);
-			}
-		}
-		image.withDockerfileFromBuilder((builder) -> builder.from(BASE_IMAGE)
-			.copy("cp", "/opt/cp")
-			.expose(GatherSimulatorContainer.PORT)
-			.entryPoint("java", "-cp", String.join(":", classPath),
-					"io.github.gatherspring.simulator.GatherSimulatorApplication")
-			.build());
-		return image;
+	private static boolean isPackaged() {
+		String[] jars = MODULE.resolve("target").toFile().list((folder, name) -> name.endsWith("-exec.jar"));
+		return jars != null && jars.length > 0;
 	}
 
-	private static boolean isNeeded(Path path) {
-		String text = path.toString();
-		return text.contains("gather-simulator") || text.contains("gather-proto") || text.contains("/proto/target")
-				|| text.contains("netty") || text.contains("protobuf") || text.contains("slf4j")
-				|| text.contains("logback") || text.contains("snakeyaml") || text.contains("jackson")
-				|| text.contains("jspecify");
+	public static ImageFromDockerfile build(String name) {
+		return new ImageFromDockerfile(name, false).withDockerfile(MODULE.resolve("Dockerfile"));
 	}
 
 }

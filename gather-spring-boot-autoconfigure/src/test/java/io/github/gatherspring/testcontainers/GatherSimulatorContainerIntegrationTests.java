@@ -41,7 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * container.
  */
 @EnabledIf("io.github.gatherspring.testcontainers.SimulatorImage#canBeRun")
-class GatherSimulatorContainerTests {
+class GatherSimulatorContainerIntegrationTests {
 
 	@Test
 	void theClientConnectsToTheContainerByItsServiceConnection() throws Exception {
@@ -65,7 +65,8 @@ class GatherSimulatorContainerTests {
 		@Bean
 		@ServiceConnection
 		GatherSimulatorContainer simulator() {
-			return new GatherSimulatorContainer(SimulatorImage.build()).withSpaceId("TestSpace/container")
+			return new GatherSimulatorContainer(SimulatorImage.build("gather-simulator:of-tests"))
+				.withSpaceId("TestSpace/container")
 				.withApiKey("container-key")
 				.withPlayers(3);
 		}

@@ -21,8 +21,9 @@ import java.time.Duration;
 import io.github.gatherspring.autoconfigure.GatherAutoConfiguration;
 import io.github.gatherspring.client.GatherClient;
 import io.github.gatherspring.testcontainers.SimulatorImage;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -38,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * service.
  */
 @EnabledIf("canCompose")
-class GatherSimulatorDockerComposeTests {
+class GatherSimulatorDockerComposeIntegrationTests {
 
 	static boolean canCompose() {
 		if (!SimulatorImage.canBeRun()) {
@@ -51,10 +52,12 @@ class GatherSimulatorDockerComposeTests {
 		return available;
 	}
 
-	@Test
-	void theClientConnectsToTheServiceThatHasTheLabel() throws Exception {
-		assertThat(SimulatorImage.build().get()).isNotEmpty();
-		String file = new ClassPathResource("gather-compose.yaml", GatherSimulatorDockerComposeTests.class).getFile()
+	@ParameterizedTest
+	@CsvSource({ "compose-with-image-name.yaml, gather-simulator:of-tests",
+			"compose-with-label.yaml, simulator-under-another-name:of-tests" })
+	void theClientConnectsToTheServiceOfTheSimulator(String compose, String image) throws Exception {
+		assertThat(SimulatorImage.build(image).get()).isNotEmpty();
+		String file = new ClassPathResource(compose, GatherSimulatorDockerComposeIntegrationTests.class).getFile()
 			.getAbsolutePath();
 		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class)
 			.web(WebApplicationType.NONE)
