@@ -64,13 +64,15 @@ class GatherProperties extends GatherClientProperties {
 	static class Observation {
 
 		/**
-		 * Whether actions are observed where something listens to observations.
+		 * Whether actions are observed. Unless this is set, they are not where all
+		 * ObservationHandler beans only make meters, which actions have in any case.
 		 */
 		private boolean actions = true;
 
 		/**
-		 * Whether calls of listeners are observed where something listens to
-		 * observations.
+		 * Whether calls of listeners are observed. Unless this is set, they are not where
+		 * all ObservationHandler beans only make meters, which listeners have in any
+		 * case.
 		 */
 		private boolean listeners = true;
 

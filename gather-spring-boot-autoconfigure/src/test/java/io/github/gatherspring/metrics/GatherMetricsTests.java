@@ -25,6 +25,8 @@ import io.github.gatherspring.autoconfigure.GatherSimulatorAutoConfiguration;
 import io.github.gatherspring.client.GatherActionException;
 import io.github.gatherspring.client.GatherClient;
 import io.github.gatherspring.listener.GatherEventListener;
+import io.github.gatherspring.listener.GatherEventListenerFactory;
+import io.github.gatherspring.listener.ListenerOutcome;
 import io.github.gatherspring.proto.PlayerChats;
 import io.github.gatherspring.simulator.GatherSimulator;
 import io.micrometer.common.KeyValue;
@@ -33,8 +35,10 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.search.MeterNotFoundException;
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.ObservationTextPublisher;
 import io.micrometer.observation.tck.TestObservationRegistry;
 import io.micrometer.observation.tck.TestObservationRegistryAssert;
 import org.junit.jupiter.api.Test;
@@ -187,6 +191,35 @@ class GatherMetricsTests {
 					"gather.auto-startup=false")
 			.run((context) -> assertThat(context).doesNotHaveBean("gatherListenerObserver")
 				.doesNotHaveBean("observationGatherClientBuilderCustomizer"));
+	}
+
+	@Test
+	void observationsAreOffWhereTheirHandlersOnlyMakeMetersUnlessAskedFor() {
+		ApplicationContextRunner meters = this.contextRunner
+			.withBean(ObservationRegistry.class, TestObservationRegistry::create)
+			.withBean(DefaultMeterObservationHandler.class,
+					() -> new DefaultMeterObservationHandler(new SimpleMeterRegistry()))
+			.withBean(ChatListener.class);
+		observed(meters, 0, 0);
+		observed(meters.withPropertyValues("gather.observation.actions=true"), 1, 0);
+		observed(meters.withPropertyValues("gather.observation.listeners=true"), 0, 1);
+		observed(meters.withBean("traces", ObservationTextPublisher.class, ObservationTextPublisher::new), 1, 1);
+	}
+
+	private static void observed(ApplicationContextRunner runner, int actions, int listeners) {
+		runner.run((context) -> {
+			GatherClient client = context.getBean(GatherClient.class);
+			assertThat(client.awaitReady(Duration.ofSeconds(20))).isTrue();
+			client.setTextStatus("testing").get(10, TimeUnit.SECONDS);
+			context.getBean(GatherSimulator.class).player("guest-1").joins().says("hello");
+			GatherEventListenerFactory factory = context.getBean(GatherEventListenerFactory.class);
+			await().untilAsserted(() -> assertThat(factory.statistics()).singleElement()
+				.satisfies((statistics) -> assertThat(statistics.count(ListenerOutcome.SUCCESS)).isEqualTo(1)));
+			TestObservationRegistry registry = (TestObservationRegistry) context.getBean(ObservationRegistry.class);
+			await().untilAsserted(() -> TestObservationRegistryAssert.assertThat(registry)
+				.hasNumberOfObservationsWithNameEqualTo("gather.client.action", actions)
+				.hasNumberOfObservationsWithNameEqualTo("gather.client.listener", listeners));
+		});
 	}
 
 	@Test
