@@ -59,7 +59,7 @@ public final class GatherProtocPlugin {
 				schema.requireComments();
 			}
 			response.addAllFile(new ActionSources(schema).files());
-			response.addFile(new EventMessages(schema).file());
+			response.addAllFile(new MessageTables(schema).files());
 			response.addFile(new DocumentationResource(schema).file());
 		}
 		catch (SchemaException | DescriptorValidationException ex) {

@@ -44,7 +44,7 @@ class GatherProtocPluginTests {
 			.isEqualTo(CodeGeneratorResponse.Feature.FEATURE_PROTO3_OPTIONAL_VALUE);
 		assertThat(response.getFileList()).extracting(CodeGeneratorResponse.File::getName)
 			.containsExactly(FOLDER + "ColourActions.java", FOLDER + "GatherActions.java",
-					FOLDER + "EventMessages.java", FOLDER + "schema-documentation.properties");
+					FOLDER + "EventMessages.java", FOLDER + "ActionMessages.java", FOLDER + "schema-documentation.properties");
 	}
 
 	@Test
@@ -114,7 +114,7 @@ class GatherProtocPluginTests {
 	void theCommentsTravelAsProperties() {
 		CodeGeneratorResponse response = GatherProtocPlugin
 			.generate(new SampleSchema().field("mapId", Type.TYPE_STRING).commentOnField(0, "A \\ B\nC").request());
-		assertThat(response.getFile(3).getContent()).contains("sample/colour.proto=Colours of the space.\n")
+		assertThat(response.getFile(4).getContent()).contains("sample/colour.proto=Colours of the space.\n")
 			.contains("Paint.mapId=A \\\\ B\\nC\n");
 	}
 
@@ -144,7 +144,14 @@ class GatherProtocPluginTests {
 	@Test
 	void theMessagesOfEventsAreTakenOutByNumber() {
 		assertThat(GatherProtocPlugin.generate(new SampleSchema().request()).getFile(2).getContent())
-			.contains("case 1 -> event.getReady();", "default -> null;", "import org.example.ServerClientEvent;");
+			.contains("case 1 -> event.getReady();", "default -> null;", "import org.example.ServerClientEvent;")
+			.contains("case 1 -> Ready.parser();", "case \"org.example.Ready\" -> 1;", "default -> 0;");
+	}
+
+	@Test
+	void theNamesOfActionsAreKnownByNumber() {
+		assertThat(GatherProtocPlugin.generate(new SampleSchema().request()).getFile(3).getContent())
+			.contains("case 1 -> \"paint\";", "case 1 -> Paint.getDefaultInstance();");
 	}
 
 	private static String source(SampleSchema schema) {

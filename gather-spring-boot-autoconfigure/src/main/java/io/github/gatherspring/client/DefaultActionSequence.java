@@ -20,7 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 import io.github.gatherspring.proto.ClientServerAction;
-import io.github.gatherspring.proto.action.ActionDescriptor;
 import io.github.gatherspring.proto.action.ActionCatalog;
 import io.github.gatherspring.proto.action.ActionSender;
 import org.jspecify.annotations.Nullable;
@@ -79,8 +78,8 @@ final class DefaultActionSequence implements ActionSequence {
 	}
 
 	private static String nameOf(ClientServerAction action) {
-		ActionDescriptor descriptor = ActionCatalog.of(action);
-		return (descriptor != null) ? descriptor.name() : "none";
+		String name = ActionCatalog.nameOf(action);
+		return (name != null) ? name : "none";
 	}
 
 	@Override

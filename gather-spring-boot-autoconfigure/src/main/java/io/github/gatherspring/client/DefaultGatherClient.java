@@ -33,14 +33,12 @@ import io.github.gatherspring.connection.ConnectionState;
 import io.github.gatherspring.connection.ConnectionStatus;
 import io.github.gatherspring.connection.Traffic;
 import io.github.gatherspring.proto.ClientServerAction;
-import io.github.gatherspring.proto.ClientServerAction.ActionCase;
 import io.github.gatherspring.proto.Enter;
 import io.github.gatherspring.proto.Exit;
 import io.github.gatherspring.proto.PlayerInitInfo;
 import io.github.gatherspring.proto.SetEmojiStatus;
 import io.github.gatherspring.proto.SetTextStatus;
 import io.github.gatherspring.proto.action.ActionCatalog;
-import io.github.gatherspring.proto.action.ActionDescriptor;
 import io.github.gatherspring.proto.action.GatherActions;
 import io.github.gatherspring.space.GatherSpace;
 import org.apache.commons.logging.Log;
@@ -158,7 +156,7 @@ final class DefaultGatherClient implements GatherClient {
 
 	@Override
 	public CompletableFuture<Void> send(ClientServerAction action, Duration timeout) {
-		String name = ActionNames.BY_CASE[action.getActionCase().ordinal()];
+		String name = ActionCatalog.nameOf(action);
 		Assert.notNull(name, "'action' holds no action: set one of its fields");
 		Assert.isTrue(!timeout.isNegative() && !timeout.isZero(), () -> "'timeout' must be positive, not " + timeout);
 		ClientServerAction untagged = action.hasTxnId() ? action.toBuilder().clearTxnId().build() : action;
@@ -352,7 +350,7 @@ final class DefaultGatherClient implements GatherClient {
 	}
 
 	private CompletableFuture<Void> sendLast(ClientServerAction action, Duration timeout) {
-		ActionFuture answer = new ActionFuture(String.valueOf(ActionNames.BY_CASE[action.getActionCase().ordinal()]),
+		ActionFuture answer = new ActionFuture(String.valueOf(ActionCatalog.nameOf(action)),
 				null);
 		this.connection.submit(action, timeout, answer);
 		return answer;
@@ -390,27 +388,6 @@ final class DefaultGatherClient implements GatherClient {
 	public String toString() {
 		return "GatherClient[name=" + name() + ", space=" + this.settings.spaceId() + ", state=" + status().state()
 				+ "]";
-	}
-
-	/**
-	 * Names of the actions; loaded with the first of them, since the schema's descriptors
-	 * are a third of what a client costs at the start of an application.
-	 */
-	private static final class ActionNames {
-
-		static final @Nullable String[] BY_CASE = load();
-
-		private static @Nullable String[] load() {
-			@Nullable String[] names = new String[ActionCase.values().length];
-			for (ActionDescriptor action : ActionCatalog.all()) {
-				ActionCase kind = ActionCase.forNumber(action.number());
-				if (kind != null) {
-					names[kind.ordinal()] = action.name();
-				}
-			}
-			return names;
-		}
-
 	}
 
 }

@@ -19,6 +19,7 @@ package io.github.gatherspring.client;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,7 @@ import java.util.function.Consumer;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import com.google.protobuf.Parser;
 import io.github.gatherspring.codec.FrameWalker;
 import io.github.gatherspring.connection.Connection;
 import io.github.gatherspring.connection.ConnectionHandler;
@@ -38,6 +40,7 @@ import io.github.gatherspring.proto.Enter;
 import io.github.gatherspring.proto.ErrorEvent;
 import io.github.gatherspring.proto.ServerClientBatch;
 import io.github.gatherspring.proto.ServerClientEvent;
+import io.github.gatherspring.proto.ServerClientEvent.EventCase;
 import io.github.gatherspring.proto.UpdateSubscriptions;
 import io.github.gatherspring.proto.Warn;
 import io.github.gatherspring.proto.action.EventCatalog;
@@ -59,6 +62,10 @@ import org.jspecify.annotations.Nullable;
 final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 
 	private static final Log logger = LogFactory.getLog(EventPipeline.class);
+
+	/** More than the highest field number of an event. */
+	private static final int NUMBERS = Arrays.stream(EventCase.values()).mapToInt(EventCase::getNumber).max().orElse(0)
+			+ 1;
 
 	private static final byte STATE = 1;
 
@@ -86,8 +93,6 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 
 	private final Secrets secrets;
 
-	private final EventDescriptor[] types;
-
 	/** What is done with events by field number; replaced as a whole. */
 	private volatile Wanted wanted;
 
@@ -98,6 +103,9 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 	private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
 	private volatile Set<String> subscribed = Set.of();
+
+	/** Whether there has been a session, guarded by this. */
+	private boolean sessions;
 
 	/* Below: the dispatching thread alone. */
 
@@ -134,12 +142,9 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 		this.plan = new SubscriptionPlan(builder.subscriptionMode(), builder.includedEvents(), builder.excludedEvents(),
 				builder.stateEnabled());
 		this.tracker = builder.stateEnabled() ? new SpaceTracker(builder.stateSettings(), this.changes::add) : null;
-		int size = EventCatalog.all().stream().mapToInt(EventDescriptor::number).max().orElse(0) + 1;
-		this.types = new EventDescriptor[size];
-		EventCatalog.all().forEach((type) -> this.types[type.number()] = type);
-		this.counts = new long[size];
-		this.counted = new int[size];
-		this.wanted = new Wanted(new byte[size], false, false, Set.of());
+		this.counts = new long[NUMBERS];
+		this.counted = new int[NUMBERS];
+		this.wanted = new Wanted(new byte[NUMBERS], false, false, Set.of());
 		this.current = this.wanted;
 	}
 
@@ -155,7 +160,10 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 		return this.handlers;
 	}
 
-	List<String> subscribed() {
+	synchronized List<String> subscribed() {
+		if (!this.sessions) {
+			ask();
+		}
 		return List.copyOf(this.subscribed);
 	}
 
@@ -168,18 +176,26 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 	}
 
 	/**
-	 * Asks who wants what and tells the server the difference.
+	 * Asks who wants what and tells the server the difference. Before the first session
+	 * this waits for it: there is nobody to tell yet, and to ask has the whole schema
+	 * built, which is not for the thread that starts the application.
 	 */
 	synchronized void refresh() {
+		if (this.sessions) {
+			ask();
+		}
+	}
+
+	private void ask() {
 		Set<Class<?>> interests = new HashSet<>(this.handlers.types());
 		for (GatherEventSink sink : this.sinks) {
 			interests.addAll(sink.interests(this.client));
 		}
-		byte[] flags = new byte[this.types.length];
+		byte[] flags = new byte[NUMBERS];
 		for (Class<?> interest : interests) {
-			EventDescriptor type = EventCatalog.byMessageType(interest);
-			if (type != null) {
-				flags[type.number()] |= LISTENED;
+			int number = EventCatalog.numberOf(interest);
+			if (number != 0) {
+				flags[number] |= LISTENED;
 			}
 		}
 		if (this.tracker != null) {
@@ -262,7 +278,8 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 			composite(eventFrom, eventTo);
 			return;
 		}
-		if (number >= this.types.length || this.types[number] == null) {
+		Parser<? extends Message> parser = (number < NUMBERS) ? EventCatalog.parser(number) : null;
+		if (parser == null) {
 			this.unknownCount++;
 			raw(eventFrom, eventTo);
 			return;
@@ -271,10 +288,10 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 		byte flags = this.current.flags[number];
 		if (flags != 0) {
 			try {
-				handle(number, flags, this.types[number].parser().parseFrom(this.data, from, to - from));
+				handle(number, flags, parser.parseFrom(this.data, from, to - from));
 			}
 			catch (InvalidProtocolBufferException ex) {
-				undecodable("malformed " + this.types[number].name());
+				undecodable("malformed " + nameOf(number));
 			}
 		}
 		else if (number == ServerClientEvent.ERROR_FIELD_NUMBER || number == ServerClientEvent.WARN_FIELD_NUMBER) {
@@ -355,7 +372,7 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 			}
 		}
 		catch (InvalidProtocolBufferException ex) {
-			undecodable("malformed " + this.types[number].name());
+			undecodable("malformed " + nameOf(number));
 		}
 	}
 
@@ -433,6 +450,11 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 		return this.wanted.interests.contains(event.getClass());
 	}
 
+	private static String nameOf(int number) {
+		EventDescriptor event = EventCatalog.byNumber(number);
+		return (event != null) ? event.name() : UNKNOWN;
+	}
+
 	private void count(int number) {
 		if (this.counts[number]++ == 0) {
 			this.counted[this.countedSize++] = number;
@@ -445,7 +467,7 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 			int number = this.counted[i];
 			long count = this.counts[number];
 			this.counts[number] = 0;
-			String name = this.types[number].name();
+			String name = nameOf(number);
 			observe((observer) -> observer.eventsReceived(name, count));
 		}
 		this.countedSize = 0;
@@ -516,7 +538,10 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 			this.tracker.sessionStarted(userId);
 			publishChanges();
 		}
-		refresh();
+		synchronized (this) {
+			this.sessions = true;
+			ask();
+		}
 		UpdateSubscriptions.Builder subscriptions = UpdateSubscriptions.newBuilder();
 		new TreeSet<>(this.subscribed).forEach((name) -> subscriptions.putSubscriptions(name, true));
 		return withUpdateIds(subscriptions.build());

@@ -18,18 +18,20 @@ package io.github.gatherspring.listener;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import io.github.gatherspring.proto.ServerClientBatch;
 import io.github.gatherspring.proto.ServerClientEvent;
+import io.github.gatherspring.proto.action.EventCatalog;
+import io.github.gatherspring.proto.action.EventDescriptor;
 import io.github.gatherspring.space.SpaceChange;
+
+import org.springframework.util.ClassUtils;
 
 /**
  * Classes that can be listened for, read from the schema and from the sealed type of
@@ -37,50 +39,25 @@ import io.github.gatherspring.space.SpaceChange;
  */
 final class EventMessages {
 
-	/** Fields by which an event names the player that it is about. */
-	private static final Set<String> PLAYER_FIELDS = Set.of("encId", "senderId", "blockedBy", "muterId", "userId",
-			"uid");
-
-	private static final Map<Class<?>, FieldDescriptor> FIELDS;
-
-	private static final Set<Class<?>> CHANGES;
-
-	static {
-		Map<Class<?>, FieldDescriptor> fields = new HashMap<>();
-		for (FieldDescriptor field : ServerClientEvent.getDescriptor().getFields()) {
-			fields.put(ServerClientEvent.getDefaultInstance().getField(field).getClass(), field);
-		}
-		FIELDS = Collections.unmodifiableMap(fields);
-		Set<Class<?>> changes = new LinkedHashSet<>();
-		collectConcrete(SpaceChange.class, changes);
-		CHANGES = Collections.unmodifiableSet(changes);
-	}
+	/** How an event gives the player that it is about. */
+	private static final Set<String> PLAYER_GETTERS = Set.of("getEncId", "getSenderId", "getBlockedBy", "getMuterId",
+			"getUserId", "getUid");
 
 	private EventMessages() {
 	}
 
-	private static void collectConcrete(Class<?> type, Set<Class<?>> concrete) {
-		if (!type.isSealed()) {
-			concrete.add(type);
-			return;
-		}
-		for (Class<?> permitted : type.getPermittedSubclasses()) {
-			collectConcrete(permitted, concrete);
-		}
-	}
-
 	/**
-	 * The classes of the messages of all events, without the two wrappers.
+	 * The classes of the messages of all events, without the two wrappers. Loads them all.
 	 */
 	static Set<Class<?>> events() {
-		return FIELDS.keySet();
+		return All.EVENTS;
 	}
 
 	/**
 	 * The concrete classes of changes.
 	 */
 	static Set<Class<?>> changes() {
-		return CHANGES;
+		return All.CHANGES;
 	}
 
 	static boolean isWrapper(Class<?> type) {
@@ -91,32 +68,32 @@ final class EventMessages {
 	 * Whether events of this class, or of its subclasses, are published.
 	 */
 	static boolean isListenable(Class<?> type) {
-		return isWrapper(type) || type == Message.class || FIELDS.containsKey(type)
+		return isWrapper(type) || type == Message.class || EventCatalog.numberOf(type) != 0
 				|| SpaceChange.class.isAssignableFrom(type);
 	}
 
 	/**
-	 * Whether an event can name a player at all.
+	 * Whether an event can name a player at all. Answered by its getters: its descriptor
+	 * would have the whole schema built while the application starts.
 	 */
 	static boolean canNamePlayer(Class<?> type) {
-		FieldDescriptor field = FIELDS.get(type);
-		if (field == null) {
+		if (EventCatalog.numberOf(type) == 0) {
 			return !isWrapper(type);
 		}
-		Descriptor message = field.getMessageType();
-		return PLAYER_FIELDS.stream().anyMatch((name) -> message.findFieldByName(name) != null);
+		return PLAYER_GETTERS.stream().anyMatch((getter) -> ClassUtils.hasMethod(type, getter));
 	}
 
 	static String nameOf(Class<?> type) {
-		FieldDescriptor field = FIELDS.get(type);
-		return (field != null) ? field.getName() : type.getSimpleName();
+		EventDescriptor event = EventCatalog.byMessageType(type);
+		return (event != null) ? event.name() : type.getSimpleName();
 	}
 
 	static ServerClientEvent wrap(Message message) {
 		if (message instanceof ServerClientEvent event) {
 			return event;
 		}
-		FieldDescriptor field = FIELDS.get(message.getClass());
+		FieldDescriptor field = ServerClientEvent.getDescriptor()
+			.findFieldByNumber(EventCatalog.numberOf(message.getClass()));
 		if (field == null) {
 			throw new IllegalArgumentException(message.getClass().getName() + " is no event of the schema");
 		}
@@ -127,6 +104,36 @@ final class EventMessages {
 		List<Class<?>> all = new ArrayList<>(events());
 		all.addAll(changes());
 		return all;
+	}
+
+	/**
+	 * All classes, loaded with the first question for them.
+	 */
+	private static final class All {
+
+		static final Set<Class<?>> EVENTS = EventCatalog.all()
+			.stream()
+			.map(EventDescriptor::messageType)
+			.collect(Collectors.toUnmodifiableSet());
+
+		static final Set<Class<?>> CHANGES;
+
+		static {
+			Set<Class<?>> changes = new LinkedHashSet<>();
+			collectConcrete(SpaceChange.class, changes);
+			CHANGES = Collections.unmodifiableSet(changes);
+		}
+
+		private static void collectConcrete(Class<?> type, Set<Class<?>> concrete) {
+			if (!type.isSealed()) {
+				concrete.add(type);
+				return;
+			}
+			for (Class<?> permitted : type.getPermittedSubclasses()) {
+				collectConcrete(permitted, concrete);
+			}
+		}
+
 	}
 
 }

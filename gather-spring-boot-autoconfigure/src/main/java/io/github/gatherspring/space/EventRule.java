@@ -99,6 +99,16 @@ final class EventRule {
 
 	private static final EventRule[] RULES = rules();
 
+	/** The numbers of the events that change the state. */
+	static final Set<Integer> STATE = numbers((event) -> true);
+
+	/**
+	 * The numbers of the events to ask for. Deprecated ones are applied when they come
+	 * but are not asked for: a server may have forgotten their names.
+	 */
+	static final Set<Integer> REQUIRED = numbers(
+			(event) -> !event.getOptions().getDeprecated() && !FLOODS.contains(event.getName()));
+
 	final Kind kind;
 
 	final @Nullable FieldDescriptor encId;
@@ -200,21 +210,6 @@ final class EventRule {
 	 */
 	static EventRule of(int fieldNumber) {
 		return (fieldNumber >= 0 && fieldNumber < RULES.length) ? RULES[fieldNumber] : NO_RULE;
-	}
-
-	/**
-	 * The numbers of the events that change the state.
-	 */
-	static Set<Integer> state() {
-		return numbers((event) -> true);
-	}
-
-	/**
-	 * The numbers of the events to ask for. Deprecated ones are applied when they come
-	 * but are not asked for: a server may have forgotten their names.
-	 */
-	static Set<Integer> required() {
-		return numbers((event) -> !event.getOptions().getDeprecated() && !FLOODS.contains(event.getName()));
 	}
 
 	private static Set<Integer> numbers(Predicate<FieldDescriptor> condition) {

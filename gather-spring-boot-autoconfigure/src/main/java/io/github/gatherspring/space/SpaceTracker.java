@@ -62,10 +62,6 @@ public final class SpaceTracker {
 	 */
 	private static final int GOING_AWAY = 1001;
 
-	private static final Set<Integer> STATE_EVENTS = EventRule.state();
-
-	private static final Set<Integer> REQUIRED_EVENTS = EventRule.required();
-
 	private final SpaceTrackerSettings settings;
 
 	private final Consumer<SpaceChange> sink;
@@ -129,7 +125,7 @@ public final class SpaceTracker {
 	 * @return the field numbers, a part of {@link #stateEvents()}, unmodifiable
 	 */
 	public static Set<Integer> requiredEvents() {
-		return REQUIRED_EVENTS;
+		return EventRule.REQUIRED;
 	}
 
 	/**
@@ -137,7 +133,7 @@ public final class SpaceTracker {
 	 * @return the field numbers, unmodifiable
 	 */
 	public static Set<Integer> stateEvents() {
-		return STATE_EVENTS;
+		return EventRule.STATE;
 	}
 
 	/**

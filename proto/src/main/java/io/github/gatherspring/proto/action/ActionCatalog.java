@@ -32,10 +32,6 @@ import io.github.gatherspring.proto.ClientServerAction;
  */
 public final class ActionCatalog {
 
-	private static final List<ActionDescriptor> ALL = load();
-
-	private static final Map<String, ActionDescriptor> BY_NAME = byName();
-
 	private ActionCatalog() {
 	}
 
@@ -44,7 +40,7 @@ public final class ActionCatalog {
 	 * @return the actions in the order of the schema, which is that of their numbers
 	 */
 	public static List<ActionDescriptor> all() {
-		return ALL;
+		return Entries.ALL;
 	}
 
 	/**
@@ -55,10 +51,10 @@ public final class ActionCatalog {
 	 * @throws UnknownActionException if there is none of that name
 	 */
 	public static ActionDescriptor get(String name) {
-		ActionDescriptor action = BY_NAME.get(name);
+		ActionDescriptor action = Entries.BY_NAME.get(name);
 		if (action == null) {
 			throw new UnknownActionException(name,
-					ProtocolNames.nearest(name, ALL.stream().map(ActionDescriptor::name).toList()));
+					ProtocolNames.nearest(name, Entries.ALL.stream().map(ActionDescriptor::name).toList()));
 		}
 		return action;
 	}
@@ -69,14 +65,18 @@ public final class ActionCatalog {
 	 * @return its descriptor, {@code null} if no case of this schema is set
 	 */
 	public static @Nullable ActionDescriptor of(ClientServerAction action) {
-		return switch (action.getActionCase()) {
-			case ACTION_NOT_SET -> null;
-			default -> byNumber(action.getActionCase().getNumber());
-		};
+		String name = nameOf(action);
+		return (name != null) ? get(name) : null;
 	}
 
-	private static ActionDescriptor byNumber(int number) {
-		return get(ClientServerAction.getDescriptor().findFieldByNumber(number).getName());
+	/**
+	 * Returns the name of a ready-made action, without loading the schema.
+	 * @param action the action
+	 * @return the name in lowerCamelCase as on the wire, {@code null} if no case of this
+	 * schema is set
+	 */
+	public static @Nullable String nameOf(ClientServerAction action) {
+		return ActionMessages.nameOf(action.getActionCase().getNumber());
 	}
 
 	/**
@@ -104,21 +104,33 @@ public final class ActionCatalog {
 		return get(name).encode(arguments);
 	}
 
-	private static List<ActionDescriptor> load() {
-		OneofDescriptor actions = ClientServerAction.getDescriptor().getRealOneofs().get(0);
-		return actions.getFields()
-			.stream()
-			.map((field) -> new ActionDescriptor(new SchemaEntry(field, ClientServerAction.getDefaultInstance())))
-			.toList();
-	}
+	/**
+	 * What needs the schema, which takes a good part of a second to build in a JVM that
+	 * has just started.
+	 */
+	private static final class Entries {
 
-	private static Map<String, ActionDescriptor> byName() {
-		Map<String, ActionDescriptor> byName = new HashMap<>();
-		for (ActionDescriptor action : ALL) {
-			byName.put(action.name(), action);
-			byName.put(action.snakeCaseName(), action);
+		static final List<ActionDescriptor> ALL = load();
+
+		static final Map<String, ActionDescriptor> BY_NAME = byName();
+
+		private static List<ActionDescriptor> load() {
+			OneofDescriptor actions = ClientServerAction.getDescriptor().getRealOneofs().get(0);
+			return actions.getFields()
+				.stream()
+				.map((field) -> new ActionDescriptor(new SchemaEntry(field, ActionMessages::empty)))
+				.toList();
 		}
-		return byName;
+
+		private static Map<String, ActionDescriptor> byName() {
+			Map<String, ActionDescriptor> byName = new HashMap<>();
+			for (ActionDescriptor action : ALL) {
+				byName.put(action.name(), action);
+				byName.put(action.snakeCaseName(), action);
+			}
+			return byName;
+		}
+
 	}
 
 }

@@ -22,6 +22,7 @@ import java.util.Map;
 
 import com.google.protobuf.Descriptors.OneofDescriptor;
 import com.google.protobuf.Message;
+import com.google.protobuf.Parser;
 import org.jspecify.annotations.Nullable;
 
 import io.github.gatherspring.proto.ServerClientEvent;
@@ -33,14 +34,6 @@ import io.github.gatherspring.proto.ServerClientEvent;
  */
 public final class EventCatalog {
 
-	private static final List<EventDescriptor> ALL = load();
-
-	private static final Map<String, EventDescriptor> BY_NAME = byName();
-
-	private static final Map<Class<?>, EventDescriptor> BY_MESSAGE_TYPE = byMessageType();
-
-	private static final @Nullable EventDescriptor[] BY_NUMBER = byNumber();
-
 	private EventCatalog() {
 	}
 
@@ -49,7 +42,7 @@ public final class EventCatalog {
 	 * @return the events in the order of the schema, which is that of their numbers
 	 */
 	public static List<EventDescriptor> all() {
-		return ALL;
+		return Entries.ALL;
 	}
 
 	/**
@@ -59,10 +52,10 @@ public final class EventCatalog {
 	 * @throws UnknownEventException if there is none of that name
 	 */
 	public static EventDescriptor get(String name) {
-		EventDescriptor event = BY_NAME.get(name);
+		EventDescriptor event = Entries.BY_NAME.get(name);
 		if (event == null) {
 			throw new UnknownEventException(name,
-					ProtocolNames.nearest(name, ALL.stream().map(EventDescriptor::name).toList()));
+					ProtocolNames.nearest(name, Entries.ALL.stream().map(EventDescriptor::name).toList()));
 		}
 		return event;
 	}
@@ -75,7 +68,7 @@ public final class EventCatalog {
 	 * case that is not set
 	 */
 	public static @Nullable EventDescriptor byNumber(int number) {
-		return (number >= 0 && number < BY_NUMBER.length) ? BY_NUMBER[number] : null;
+		return (number >= 0 && number < Entries.BY_NUMBER.length) ? Entries.BY_NUMBER[number] : null;
 	}
 
 	/**
@@ -93,7 +86,29 @@ public final class EventCatalog {
 	 * @return the event, {@code null} if no event has such a message
 	 */
 	public static @Nullable EventDescriptor byMessageType(Class<?> messageType) {
-		return BY_MESSAGE_TYPE.get(messageType);
+		int number = numberOf(messageType);
+		return (number != 0) ? byNumber(number) : null;
+	}
+
+	/**
+	 * Returns the field number of an event by the class of its message, without loading
+	 * the schema.
+	 * @param messageType a class
+	 * @return the number within {@link ServerClientEvent}, 0 if no event has such a
+	 * message
+	 */
+	public static int numberOf(Class<?> messageType) {
+		return EventMessages.numberOf(messageType);
+	}
+
+	/**
+	 * Returns the parser of an event's message by the event's number, without loading the
+	 * schema.
+	 * @param number the number within {@link ServerClientEvent}
+	 * @return the parser, {@code null} if the schema knows no event of that number
+	 */
+	public static @Nullable Parser<? extends Message> parser(int number) {
+		return EventMessages.parser(number);
 	}
 
 	/**
@@ -105,34 +120,42 @@ public final class EventCatalog {
 		return EventMessages.of(event);
 	}
 
-	private static List<EventDescriptor> load() {
-		OneofDescriptor events = ServerClientEvent.getDescriptor().getRealOneofs().get(0);
-		return events.getFields()
-			.stream()
-			.map((field) -> new EventDescriptor(new SchemaEntry(field, ServerClientEvent.getDefaultInstance())))
-			.toList();
-	}
+	/**
+	 * What needs the schema, which takes a good part of a second to build in a JVM that
+	 * has just started.
+	 */
+	private static final class Entries {
 
-	private static Map<String, EventDescriptor> byName() {
-		Map<String, EventDescriptor> byName = new HashMap<>();
-		for (EventDescriptor event : ALL) {
-			byName.put(event.name(), event);
-			byName.put(event.snakeCaseName(), event);
+		static final List<EventDescriptor> ALL = load();
+
+		static final Map<String, EventDescriptor> BY_NAME = byName();
+
+		static final @Nullable EventDescriptor[] BY_NUMBER = byNumber();
+
+		private static List<EventDescriptor> load() {
+			OneofDescriptor events = ServerClientEvent.getDescriptor().getRealOneofs().get(0);
+			return events.getFields()
+				.stream()
+				.map((field) -> new EventDescriptor(new SchemaEntry(field, EventMessages::empty)))
+				.toList();
 		}
-		return byName;
-	}
 
-	private static Map<Class<?>, EventDescriptor> byMessageType() {
-		Map<Class<?>, EventDescriptor> byMessageType = new HashMap<>();
-		ALL.forEach((event) -> byMessageType.put(event.messageType(), event));
-		return byMessageType;
-	}
+		private static Map<String, EventDescriptor> byName() {
+			Map<String, EventDescriptor> byName = new HashMap<>();
+			for (EventDescriptor event : ALL) {
+				byName.put(event.name(), event);
+				byName.put(event.snakeCaseName(), event);
+			}
+			return byName;
+		}
 
-	private static @Nullable EventDescriptor[] byNumber() {
-		int highest = ALL.stream().mapToInt(EventDescriptor::number).max().orElse(0);
-		@Nullable EventDescriptor[] byNumber = new @Nullable EventDescriptor[highest + 1];
-		ALL.forEach((event) -> byNumber[event.number()] = event);
-		return byNumber;
+		private static @Nullable EventDescriptor[] byNumber() {
+			int highest = ALL.stream().mapToInt(EventDescriptor::number).max().orElse(0);
+			@Nullable EventDescriptor[] byNumber = new @Nullable EventDescriptor[highest + 1];
+			ALL.forEach((event) -> byNumber[event.number()] = event);
+			return byNumber;
+		}
+
 	}
 
 }

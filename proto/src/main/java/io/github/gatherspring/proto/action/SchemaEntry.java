@@ -16,8 +16,12 @@
 
 package io.github.gatherspring.proto.action;
 
+import java.util.Objects;
+import java.util.function.IntFunction;
+
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One action or event: a case of the oneof of an envelope, and the message that it holds.
@@ -28,12 +32,18 @@ final class SchemaEntry {
 
 	private final String snakeCaseName;
 
-	private final Message defaultInstance;
+	private final IntFunction<@Nullable Message> messages;
 
-	SchemaEntry(FieldDescriptor field, Message envelope) {
+	/**
+	 * Creates an entry.
+	 * @param field the case
+	 * @param messages gives the empty message of a case: by its number and when it is
+	 * asked for, since it loads the classes of the message
+	 */
+	SchemaEntry(FieldDescriptor field, IntFunction<@Nullable Message> messages) {
 		this.field = field;
 		this.snakeCaseName = ProtocolNames.snakeCase(field.getName());
-		this.defaultInstance = envelope.newBuilderForType().newBuilderForField(field).getDefaultInstanceForType();
+		this.messages = messages;
 	}
 
 	FieldDescriptor field() {
@@ -49,7 +59,9 @@ final class SchemaEntry {
 	}
 
 	Message defaultInstance() {
-		return this.defaultInstance;
+		Message message = this.messages.apply(this.field.getNumber());
+		Objects.requireNonNull(message, () -> "No generated message for " + name());
+		return message;
 	}
 
 	boolean deprecated() {
