@@ -44,7 +44,8 @@ class GatherProtocPluginTests {
 			.isEqualTo(CodeGeneratorResponse.Feature.FEATURE_PROTO3_OPTIONAL_VALUE);
 		assertThat(response.getFileList()).extracting(CodeGeneratorResponse.File::getName)
 			.containsExactly(FOLDER + "ColourActions.java", FOLDER + "GatherActions.java",
-					FOLDER + "EventMessages.java", FOLDER + "ActionMessages.java", FOLDER + "schema-documentation.properties");
+					FOLDER + "EventMessages.java", FOLDER + "ActionMessages.java",
+					FOLDER + "schema-documentation.properties");
 	}
 
 	@Test

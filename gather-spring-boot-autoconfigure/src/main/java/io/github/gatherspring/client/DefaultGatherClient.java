@@ -350,8 +350,7 @@ final class DefaultGatherClient implements GatherClient {
 	}
 
 	private CompletableFuture<Void> sendLast(ClientServerAction action, Duration timeout) {
-		ActionFuture answer = new ActionFuture(String.valueOf(ActionCatalog.nameOf(action)),
-				null);
+		ActionFuture answer = new ActionFuture(String.valueOf(ActionCatalog.nameOf(action)), null);
 		this.connection.submit(action, timeout, answer);
 		return answer;
 	}

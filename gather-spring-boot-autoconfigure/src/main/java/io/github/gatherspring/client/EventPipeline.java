@@ -104,8 +104,8 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 
 	private volatile Set<String> subscribed = Set.of();
 
-	/** Whether there has been a session, guarded by this. */
-	private boolean sessions;
+	/** Whether anybody was asked yet what is wanted. */
+	private volatile boolean asked;
 
 	/* Below: the dispatching thread alone. */
 
@@ -161,7 +161,7 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 	}
 
 	synchronized List<String> subscribed() {
-		if (!this.sessions) {
+		if (!this.asked) {
 			ask();
 		}
 		return List.copyOf(this.subscribed);
@@ -176,17 +176,25 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 	}
 
 	/**
-	 * Asks who wants what and tells the server the difference. Before the first session
+	 * Asks who wants what and tells the server the difference. Before the first frame
 	 * this waits for it: there is nobody to tell yet, and to ask has the whole schema
 	 * built, which is not for the thread that starts the application.
 	 */
 	synchronized void refresh() {
-		if (this.sessions) {
-			ask();
+		if (!this.asked) {
+			return;
+		}
+		Set<String> before = this.subscribed;
+		ask();
+		Set<String> after = this.subscribed;
+		Connection target = this.connection;
+		if (target != null && !before.equals(after) && target.status().isConnected()) {
+			UpdateSubscriptions change = difference(before, after);
+			target.dispatch(() -> target.updateSubscriptions(withUpdateIds(change)));
 		}
 	}
 
-	private void ask() {
+	private synchronized void ask() {
 		Set<Class<?>> interests = new HashSet<>(this.handlers.types());
 		for (GatherEventSink sink : this.sinks) {
 			interests.addAll(sink.interests(this.client));
@@ -207,14 +215,8 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 		}
 		this.wanted = new Wanted(flags, interests.contains(ServerClientEvent.class),
 				interests.contains(ServerClientBatch.class), Set.copyOf(interests));
-		Set<String> before = this.subscribed;
-		Set<String> after = Set.copyOf(this.plan.names(interests));
-		this.subscribed = after;
-		Connection target = this.connection;
-		if (target != null && !before.equals(after) && target.status().isConnected()) {
-			UpdateSubscriptions change = difference(before, after);
-			target.dispatch(() -> target.updateSubscriptions(withUpdateIds(change)));
-		}
+		this.subscribed = Set.copyOf(this.plan.names(interests));
+		this.asked = true;
 	}
 
 	private static UpdateSubscriptions difference(Set<String> before, Set<String> after) {
@@ -237,6 +239,9 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 		if (this.receivedAt != receivedAt) {
 			this.receivedAt = receivedAt;
 			this.receivedInstant = Instant.ofEpochMilli(receivedAt);
+		}
+		if (!this.asked) {
+			ask();
 		}
 		this.current = this.wanted;
 		FrameWalker.walk(data, from, to, this);
@@ -538,10 +543,7 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 			this.tracker.sessionStarted(userId);
 			publishChanges();
 		}
-		synchronized (this) {
-			this.sessions = true;
-			ask();
-		}
+		ask();
 		UpdateSubscriptions.Builder subscriptions = UpdateSubscriptions.newBuilder();
 		new TreeSet<>(this.subscribed).forEach((name) -> subscriptions.putSubscriptions(name, true));
 		return withUpdateIds(subscriptions.build());

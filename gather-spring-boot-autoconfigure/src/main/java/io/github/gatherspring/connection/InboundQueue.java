@@ -19,6 +19,8 @@ package io.github.gatherspring.connection;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -51,6 +53,9 @@ final class InboundQueue implements Runnable {
 	 * in one JVM sit still most of the time.
 	 */
 	private static final int LARGEST_IDLE_BUFFER = 8 * 1024;
+
+	/** A frame from this size on is taken as it is, if it may be kept. */
+	private static final int SMALLEST_KEPT_FRAME = 32 * 1024;
 
 	/** A buffer that grew beyond this is not kept for the next turn. */
 	private static final int LARGEST_KEPT_BUFFER = 1024 * 1024;
@@ -155,14 +160,15 @@ final class InboundQueue implements Runnable {
 
 	/**
 	 * Takes a frame; waits while the queue is full.
-	 * @param frame the frame, which is copied
+	 * @param frame the frame, in an array
+	 * @param owned whether the array may be kept; else the frame is copied
 	 * @param events how many events are in it
 	 * @param receivedAt when it arrived
 	 * @param awaited whether anybody waits for what is in it; else it may stay here until
 	 * something comes that is awaited, or {@value #MOST_UNAWAITED} frames have gathered
 	 * @return whether it was taken; not when the queue is closed
 	 */
-	boolean add(ByteBuffer frame, int events, long receivedAt, boolean awaited) {
+	boolean add(ByteBuffer frame, boolean owned, int events, long receivedAt, boolean awaited) {
 		this.lock.lock();
 		try {
 			boolean held = false;
@@ -191,7 +197,12 @@ final class InboundQueue implements Runnable {
 			if (this.closed || this.muted) {
 				return false;
 			}
-			this.filling.add(frame, events, receivedAt);
+			if (owned && frame.remaining() >= SMALLEST_KEPT_FRAME) {
+				this.filling.keep(frame, events, receivedAt);
+			}
+			else {
+				this.filling.add(frame, events, receivedAt);
+			}
 			if (awaited || this.filling.entries >= MOST_UNAWAITED) {
 				filled();
 			}
@@ -206,7 +217,8 @@ final class InboundQueue implements Runnable {
 		if (this.filling.events == 0 || this.filling.events + events <= this.capacity) {
 			return true;
 		}
-		return this.answersAwaited.getAsBoolean() && (long) this.filling.length + bytes <= this.mostBytes;
+		return this.answersAwaited.getAsBoolean()
+				&& this.filling.length + this.filling.keptBytes + bytes <= this.mostBytes;
 	}
 
 	/**
@@ -419,7 +431,14 @@ final class InboundQueue implements Runnable {
 					task.run();
 				}
 				else if (!this.muted) {
-					this.handler.frame(chunk.data, from, to, chunk.receivedAt[i]);
+					ByteBuffer kept = chunk.takeKept(i);
+					if (kept != null) {
+						int start = kept.arrayOffset() + kept.position();
+						this.handler.frame(kept.array(), start, start + kept.remaining(), chunk.receivedAt[i]);
+					}
+					else {
+						this.handler.frame(chunk.data, from, to, chunk.receivedAt[i]);
+					}
 				}
 			}
 			catch (Throwable ex) {
@@ -450,9 +469,25 @@ final class InboundQueue implements Runnable {
 
 		private @Nullable Runnable[] tasks = new Runnable[FEWEST_ENTRIES];
 
+		/** Large frames by their entries; there are hardly ever any. */
+		private final Map<Integer, ByteBuffer> kept = new HashMap<>(0);
+
+		private long keptBytes;
+
 		private int entries;
 
 		private int events;
+
+		void keep(ByteBuffer frame, int count, long at) {
+			this.kept.put(this.entries, frame);
+			this.keptBytes += frame.remaining();
+			this.events += count;
+			entry(null, at);
+		}
+
+		@Nullable ByteBuffer takeKept(int entry) {
+			return this.kept.isEmpty() ? null : this.kept.remove(entry);
+		}
 
 		void add(ByteBuffer frame, int count, long at) {
 			int size = frame.remaining();
@@ -488,6 +523,8 @@ final class InboundQueue implements Runnable {
 				this.data = new byte[SMALLEST_BUFFER];
 			}
 			Arrays.fill(this.tasks, 0, this.entries, null);
+			this.kept.clear();
+			this.keptBytes = 0;
 			this.length = 0;
 			this.entries = 0;
 			this.events = 0;

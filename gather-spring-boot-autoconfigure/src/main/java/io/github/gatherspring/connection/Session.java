@@ -143,6 +143,15 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 
 	@Override
 	public void frame(ByteBuffer frame) {
+		take(frame, false);
+	}
+
+	@Override
+	public void joined(ByteBuffer frame) {
+		take(frame, true);
+	}
+
+	private void take(ByteBuffer frame, boolean owned) {
 		if (this.over) {
 			return;
 		}
@@ -163,7 +172,7 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 				trace(from, to);
 			}
 			InboundQueue inbound = this.run.inbound();
-			inbound.add(readable, events, receivedAt, this.awaited);
+			inbound.add(readable, owned, events, receivedAt, this.awaited);
 			if (inbound.heldUntil() - this.lastFrameAt > 0) {
 				// The wait for room in there is ours, not the server's.
 				alive();

@@ -47,7 +47,8 @@ final class EventMessages {
 	}
 
 	/**
-	 * The classes of the messages of all events, without the two wrappers. Loads them all.
+	 * The classes of the messages of all events, without the two wrappers. Loads them
+	 * all.
 	 */
 	static Set<Class<?>> events() {
 		return All.EVENTS;

@@ -17,6 +17,7 @@
 package io.github.gatherspring.space;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +127,7 @@ final class MapState {
 	List<MapObject> apply(EventRule rule, Message event, DroppedEvents dropped) {
 		List<MapObject> gone = List.of();
 		if (event instanceof MapSetObjectsV2 set) {
-			set.getObjectsMap().forEach((key, object) -> setObject(key, object, set.getUpdatesAreOverwrites()));
+			setObjects(set.getObjectsMap(), set.getUpdatesAreOverwrites());
 		}
 		else if (event instanceof MapDeleteObjectByKey delete) {
 			removeObject(delete.getKey());
@@ -154,9 +155,9 @@ final class MapState {
 	@SuppressWarnings("deprecation") // servers of the older version still send these
 	private boolean applyDeprecated(Message event, DroppedEvents dropped) {
 		if (event instanceof MapSetObjects set) {
-			set.getObjectsMap()
-				.forEach((key, object) -> setObject(Integer.toUnsignedString(key), object,
-						set.getUpdatesAreOverwrites()));
+			Map<String, WireObject> objects = new HashMap<>();
+			set.getObjectsMap().forEach((key, object) -> objects.put(Integer.toUnsignedString(key), object));
+			setObjects(objects, set.getUpdatesAreOverwrites());
 		}
 		else if (event instanceof MapDeleteObject delete) {
 			removeObject(Integer.toUnsignedString(delete.getKey()));
@@ -199,10 +200,23 @@ final class MapState {
 		this.collisionsSent = true;
 	}
 
-	private void setObject(String key, WireObject object, boolean overwrite) {
-		MapObject known = this.objects.get(key);
-		WireObject base = (known != null && !overwrite && !isReplaced(known.session())) ? known.wire() : null;
-		putObject(key, known, (base != null) ? merge(base, object) : object);
+	/**
+	 * Applies all at once: what a map begins with may be ten thousands of objects in one
+	 * event.
+	 */
+	private void setObjects(Map<String, WireObject> wires, boolean overwrite) {
+		Map<String, MapObject> changed = new HashMap<>();
+		KeyChanges keyChanges = new KeyChanges(this.keysById);
+		wires.forEach((key, wire) -> {
+			MapObject known = this.objects.get(key);
+			WireObject base = (known != null && !overwrite && !isReplaced(known.session())) ? known.wire() : null;
+			MapObject object = new MapObject(this.id, (known != null) ? known.key() : new ObjectKey(key),
+					(base != null) ? merge(base, wire) : wire, this.session);
+			changed.put(key, object);
+			keyChanges.replace(known, object);
+		});
+		this.objects = this.objects.withAll(changed);
+		this.keysById = keyChanges.applied();
 	}
 
 	/**
@@ -267,37 +281,14 @@ final class MapState {
 		}
 	}
 
-	private void putObject(String key, @Nullable MapObject known, WireObject wire) {
-		MapObject object = new MapObject(this.id, (known != null) ? known.key() : new ObjectKey(key), wire,
-				this.session);
-		this.objects = this.objects.with(key, object);
-		boolean sameId = known != null && known.wire().hasId() == wire.hasId()
-				&& known.wire().getId().equals(wire.getId());
-		if (!sameId) {
-			forgetId(known);
-			if (wire.hasId()) {
-				PersistentMap<ObjectKey> keys = this.keysById.get(wire.getId());
-				this.keysById = this.keysById.with(wire.getId(),
-						((keys != null) ? keys : PersistentMap.<ObjectKey>empty()).with(key, object.key()));
-			}
-		}
-	}
-
-	private void forgetId(@Nullable MapObject known) {
-		if (known == null || !known.wire().hasId()) {
-			return;
-		}
-		String objectId = known.wire().getId();
-		PersistentMap<ObjectKey> keys = this.keysById.get(objectId);
-		if (keys != null) {
-			PersistentMap<ObjectKey> left = keys.without(known.key().value());
-			this.keysById = left.isEmpty() ? this.keysById.without(objectId) : this.keysById.with(objectId, left);
-		}
-	}
-
 	private void removeObject(String key) {
-		forgetId(this.objects.get(key));
-		this.objects = this.objects.without(key);
+		MapObject known = this.objects.get(key);
+		if (known != null) {
+			KeyChanges keyChanges = new KeyChanges(this.keysById);
+			keyChanges.forget(known);
+			this.keysById = keyChanges.applied();
+			this.objects = this.objects.without(key);
+		}
 	}
 
 	private void setNooks(MapSetNooks set) {
@@ -364,6 +355,66 @@ final class MapState {
 	private GameMap publish() {
 		return new GameMap(this.id, this.updateId, this.fields, this.objects, this.keysById, this.nooks, this.nookTiles,
 				this.collisions);
+	}
+
+	/**
+	 * Which objects have an id, as far as some changes alter that: several may share one.
+	 */
+	private static final class KeyChanges {
+
+		private final PersistentMap<PersistentMap<ObjectKey>> before;
+
+		private final Map<String, PersistentMap<ObjectKey>> changed = new HashMap<>();
+
+		KeyChanges(PersistentMap<PersistentMap<ObjectKey>> before) {
+			this.before = before;
+		}
+
+		void replace(@Nullable MapObject known, MapObject object) {
+			boolean sameId = known != null && known.wire().hasId() == object.wire().hasId()
+					&& known.wire().getId().equals(object.wire().getId());
+			if (sameId) {
+				return;
+			}
+			if (known != null) {
+				forget(known);
+			}
+			if (object.wire().hasId()) {
+				String id = object.wire().getId();
+				this.changed.put(id, keys(id).with(object.key().value(), object.key()));
+			}
+		}
+
+		void forget(MapObject known) {
+			if (known.wire().hasId()) {
+				String id = known.wire().getId();
+				this.changed.put(id, keys(id).without(known.key().value()));
+			}
+		}
+
+		private PersistentMap<ObjectKey> keys(String id) {
+			PersistentMap<ObjectKey> keys = this.changed.get(id);
+			if (keys == null) {
+				keys = this.before.get(id);
+			}
+			return (keys != null) ? keys : PersistentMap.empty();
+		}
+
+		PersistentMap<PersistentMap<ObjectKey>> applied() {
+			List<String> gone = new ArrayList<>();
+			this.changed.forEach((id, keys) -> {
+				if (keys.isEmpty()) {
+					gone.add(id);
+				}
+			});
+			this.changed.keySet().removeAll(gone);
+			PersistentMap<PersistentMap<ObjectKey>> after = this.before.withAll(this.changed);
+			for (String id : gone) {
+				after = after.without(id);
+			}
+			return after;
+		}
+
 	}
 
 }

@@ -19,9 +19,11 @@ package io.github.gatherspring.space;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -60,10 +62,22 @@ final class PersistentMap<V> extends AbstractMap<String, V> {
 
 	static <V> PersistentMap<V> copyOf(Map<String, ? extends V> map) {
 		PersistentMap<V> result = empty();
-		for (Map.Entry<String, ? extends V> entry : map.entrySet()) {
-			result = result.with(entry.getKey(), entry.getValue());
+		return result.withAll(map);
+	}
+
+	/**
+	 * The same as one {@link #with} after the other, except that each node is copied once
+	 * and not once for each entry below it.
+	 */
+	PersistentMap<V> withAll(Map<String, ? extends V> entries) {
+		if (entries.isEmpty()) {
+			return this;
 		}
-		return result;
+		List<Leaf> leaves = new ArrayList<>(entries.size());
+		entries.forEach((key, value) -> leaves.add(new Leaf(key, spread(key), value)));
+		Additions additions = new Additions(leaves.toArray(Leaf[]::new));
+		Node changed = additions.into(this.root, 0, 0, leaves.size());
+		return new PersistentMap<>(changed, this.size + additions.added);
 	}
 
 	PersistentMap<V> with(String key, V value) {
@@ -271,6 +285,99 @@ final class PersistentMap<V> extends AbstractMap<String, V> {
 
 		Change(Leaf leaf) {
 			this.leaf = leaf;
+		}
+
+	}
+
+	/**
+	 * Puts many leaves into a tree at once. On each level the leaves are sorted by their
+	 * branch, and each branch is gone into once.
+	 */
+	private static final class Additions {
+
+		private static final int BRANCHES = 1 << BITS;
+
+		private final Leaf[] leaves;
+
+		private final Leaf[] sorted;
+
+		private int added;
+
+		Additions(Leaf[] leaves) {
+			this.leaves = leaves;
+			this.sorted = new Leaf[leaves.length];
+		}
+
+		Node into(Node node, int shift, int from, int to) {
+			int[] ends = sort(shift, from, to);
+			int bitmap = node.bitmap;
+			for (int at = from; at < to; at++) {
+				bitmap |= bit(this.leaves[at].hash, shift);
+			}
+			Object[] slots = new Object[Integer.bitCount(bitmap)];
+			int index = 0;
+			int start = from;
+			for (int branch = 0; branch < BRANCHES; branch++) {
+				int bit = 1 << branch;
+				if ((bitmap & bit) != 0) {
+					Object slot = ((node.bitmap & bit) != 0) ? node.slots[node.index(bit)] : null;
+					slots[index++] = intoSlot(slot, shift + BITS, start, ends[branch]);
+				}
+				start = ends[branch];
+			}
+			return new Node(bitmap, slots);
+		}
+
+		private Object intoSlot(@Nullable Object before, int shift, int from, int to) {
+			int at = from;
+			Object slot = before;
+			if (slot == null) {
+				this.added++;
+				slot = this.leaves[at++];
+			}
+			if (at < to && slot instanceof Leaf leaf && differs(leaf, at, to)) {
+				slot = new Node(bit(leaf.hash, shift), new Object[] { leaf });
+			}
+			if (at < to && slot instanceof Node child) {
+				return into(child, shift, at, to);
+			}
+			for (; at < to; at++) {
+				Change change = new Change(this.leaves[at]);
+				slot = putInSlot(slot, shift, change);
+				this.added += change.sizeChanged ? 1 : 0;
+			}
+			return slot;
+		}
+
+		/** Leaves of one hash alone cannot be parted at any level. */
+		private boolean differs(Leaf leaf, int from, int to) {
+			for (int at = from; at < to; at++) {
+				if (this.leaves[at].hash != leaf.hash) {
+					return true;
+				}
+			}
+			return false;
+		}
+
+		private int[] sort(int shift, int from, int to) {
+			int[] ends = new int[BRANCHES];
+			for (int at = from; at < to; at++) {
+				ends[branch(this.leaves[at], shift)]++;
+			}
+			for (int branch = 0, end = from; branch < BRANCHES; branch++) {
+				int count = ends[branch];
+				ends[branch] = end;
+				end += count;
+			}
+			for (int at = from; at < to; at++) {
+				this.sorted[ends[branch(this.leaves[at], shift)]++] = this.leaves[at];
+			}
+			System.arraycopy(this.sorted, from, this.leaves, from, to - from);
+			return ends;
+		}
+
+		private static int branch(Leaf leaf, int shift) {
+			return (leaf.hash >>> shift) & (BRANCHES - 1);
 		}
 
 	}

@@ -45,6 +45,14 @@ public interface FrameReceiver {
 	void frame(ByteBuffer frame);
 
 	/**
+	 * A whole binary frame arrived in parts, which were joined.
+	 * @param frame the frame; its array is the receiver's to keep
+	 */
+	default void joined(ByteBuffer frame) {
+		frame(frame);
+	}
+
+	/**
 	 * A text frame arrived, which the protocol does not have.
 	 */
 	void text();

@@ -16,9 +16,9 @@
 
 package io.github.gatherspring.wire;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -117,13 +117,13 @@ final class SpringWire implements Wire, WebSocketHandler {
 			return;
 		}
 		if (joiner == null) {
-			joiner = new Joiner(payload.remaining() * 4);
+			joiner = new Joiner(payload.remaining() * 2);
 			this.joining = joiner;
 		}
 		joiner.add(payload);
 		if (last) {
 			this.joining = null;
-			this.receiver.frame(joiner.joined());
+			this.receiver.joined(joiner.joined());
 		}
 	}
 
@@ -212,28 +212,51 @@ final class SpringWire implements Wire, WebSocketHandler {
 	}
 
 	/**
-	 * Joins the parts of a message; gives its array away instead of copying it.
+	 * Joins the parts of a message. Collects them in pieces, so that a large message
+	 * takes no more than twice its size while it grows.
 	 */
-	private static final class Joiner extends ByteArrayOutputStream {
+	private static final class Joiner {
+
+		private static final int LARGEST_PIECE = 1024 * 1024;
+
+		private final List<byte[]> full = new ArrayList<>();
+
+		private byte[] piece;
+
+		private int filled;
+
+		private int size;
 
 		Joiner(int size) {
-			super(size);
+			this.piece = new byte[size];
+		}
+
+		int size() {
+			return this.size;
 		}
 
 		void add(ByteBuffer part) {
-			if (part.hasArray()) {
-				write(part.array(), part.arrayOffset() + part.position(), part.remaining());
-				part.position(part.limit());
-			}
-			else {
-				byte[] bytes = new byte[part.remaining()];
-				part.get(bytes);
-				writeBytes(bytes);
+			this.size += part.remaining();
+			while (part.hasRemaining()) {
+				if (this.filled == this.piece.length) {
+					this.full.add(this.piece);
+					this.piece = new byte[Math.max(part.remaining(), Math.min(LARGEST_PIECE, this.piece.length * 2))];
+					this.filled = 0;
+				}
+				int count = Math.min(part.remaining(), this.piece.length - this.filled);
+				part.get(this.piece, this.filled, count);
+				this.filled += count;
 			}
 		}
 
 		ByteBuffer joined() {
-			return ByteBuffer.wrap(this.buf, 0, this.count);
+			if (this.full.isEmpty()) {
+				return ByteBuffer.wrap(this.piece, 0, this.filled);
+			}
+			ByteBuffer joined = ByteBuffer.allocate(this.size);
+			this.full.forEach(joined::put);
+			joined.put(this.piece, 0, this.filled);
+			return joined.flip();
 		}
 
 	}

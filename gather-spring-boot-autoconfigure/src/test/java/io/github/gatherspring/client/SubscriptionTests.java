@@ -104,6 +104,17 @@ class SubscriptionTests extends AbstractClientTests {
 	}
 
 	@Test
+	void theWorldIsAskedForOncePerSession() {
+		GatherClient client = ready();
+		assertThat(client.chatToEveryone("after all that the start has to say")).succeedsWithin(LIMIT);
+		assertThat(requests()).hasSize(1);
+		client.reconnect();
+		await().atMost(LIMIT).until(() -> requests().size() == 2 && client.status().isReady());
+		assertThat(client.chatToEveryone("and again")).succeedsWithin(LIMIT);
+		assertThat(requests()).hasSize(2);
+	}
+
+	@Test
 	void listenersAddExactlyWhatTheyName() {
 		GatherClient client = client((builder) -> builder.stateEnabled(false));
 		client.on(PlayerChats.class, (chat) -> {

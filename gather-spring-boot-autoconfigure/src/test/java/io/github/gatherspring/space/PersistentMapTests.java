@@ -70,6 +70,43 @@ class PersistentMapTests {
 	}
 
 	@Test
+	void manyAtOnceAreTheSameAsOneAfterTheOther() {
+		SplittableRandom random = new SplittableRandom(4712);
+		for (int round = 0; round < 300; round++) {
+			Map<String, Integer> expected = new HashMap<>();
+			PersistentMap<Integer> map = PersistentMap.empty();
+			for (int batch = 0; batch < 4; batch++) {
+				Map<String, Integer> added = new HashMap<>();
+				int size = random.nextInt(1 << random.nextInt(1, 11));
+				for (int i = 0; i < size; i++) {
+					added.put(key(random.nextInt(1200)), round + batch + i);
+				}
+				PersistentMap<Integer> before = map;
+				Map<String, Integer> asBefore = new HashMap<>(map);
+				map = map.withAll(added);
+				expected.putAll(added);
+				assertThat(new HashMap<>(map)).isEqualTo(expected);
+				assertThat(map).hasSize(expected.size());
+				expected.forEach(new Found(map)::check);
+				assertThat(new HashMap<>(before)).isEqualTo(asBefore);
+				for (String key : added.keySet().stream().limit(20).toList()) {
+					expected.remove(key);
+					map = map.without(key);
+				}
+				assertThat(new HashMap<>(map)).isEqualTo(expected);
+			}
+		}
+	}
+
+	private record Found(PersistentMap<Integer> map) {
+
+		void check(String key, Integer value) {
+			assertThat(this.map.get(key)).isEqualTo(value);
+		}
+
+	}
+
+	@Test
 	void keysOfTheSameHashCodeAreDifferentKeys() {
 		assertThat(key(0).hashCode()).isEqualTo(key(7).hashCode());
 		assertThat(key(0)).isNotEqualTo(key(7));
