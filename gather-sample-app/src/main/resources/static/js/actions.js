@@ -55,11 +55,25 @@ export function mountActions(store, tabs) {
 			el("h3", { id: "action-name" }, action.name, action.deprecated ? el("span", { className: "badge" }, "deprecated") : null,
 				action.experimental ? el("span", { className: "badge" }, "experimental") : null),
 			el("p", {}, action.summary),
-			...action.fields.map((field) => el("label", {},
-				el("span", {}, field.name, " ", el("i", {}, field.type + (field.optional ? ", optional" : ""))),
-				input(field), el("small", {}, field.documentation))),
-			el("div", { className: "row" }, el("button", { type: "submit", className: "primary" }, "Send")),
-			el("p", { className: "feedback", id: "action-feedback", role: "status" }));
+			...action.fields.flatMap(argument),
+			el("div", { className: "row" }, el("button", { type: "submit", className: "primary" }, "Send"),
+				el("p", { className: "feedback", id: "action-feedback", role: "status" })));
+	}
+
+	function argument(field) {
+		const asked = input(field);
+		const label = el("label", {}, el("span", {}, field.name, " ", el("i", {}, field.type + (field.optional ? ", optional" : ""))),
+			asked, el("small", {}, field.documentation));
+		if (field.kind !== "json") {
+			return label;
+		}
+		const example = JSON.stringify(field.example, null, 2);
+		return [label, el("button", { type: "button", className: "example", ariaLabel: `Start ${field.name} from an example`,
+			onclick: () => {
+				asked.value = example;
+				asked.rows = Math.min(14, example.split("\n").length);
+				asked.focus();
+			} }, "Start from an example")];
 	}
 
 	function input(field) {

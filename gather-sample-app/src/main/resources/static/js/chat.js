@@ -39,12 +39,13 @@ export function mountChat(store, map, tabs) {
 			return;
 		}
 		text.value = "";
+		tell(store.status?.state === "READY" ? "" : "Sent as soon as the connection is back", false);
 		try {
 			const answer = await post("/api/chat", { to: to.value, text: said });
 			tell(answer.succeeded ? "" : answer.message, !answer.succeeded);
 		}
 		catch (failure) {
-			text.value = said;
+			text.value ||= said;
 			tell(failure.message, true);
 		}
 	});
@@ -58,9 +59,9 @@ export function mountChat(store, map, tabs) {
 		const several = chat.to in SEVERAL;
 		return el("li", { className: `${chat.mine ? "mine" : ""} ${several ? "" : "private"}` },
 			face(hueOf(chat.fromId)),
-			el("p", { className: "who" }, el("b", {}, chat.from || "Somebody"),
-				` to ${several ? SEVERAL[chat.to] : chat.to} · ${clock(chat.at)}`),
-			el("p", { className: "said" }, chat.text));
+			el("p", { className: "who" }, el("b", {}, el("bdi", {}, chat.from || "Somebody")), " to ",
+				el("bdi", {}, several ? SEVERAL[chat.to] : chat.to), ` · ${clock(chat.at)}`),
+			el("p", { className: "said", dir: "auto" }, chat.text));
 	}
 
 	function recipients() {

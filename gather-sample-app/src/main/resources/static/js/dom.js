@@ -19,6 +19,9 @@ export function el(tag, properties = {}, ...children) {
 	return element;
 }
 
+/** Asks for the coloured picture of signs such as ☕, which many fonts have in black as well. */
+export const pictured = (emoji) => /^\p{Extended_Pictographic}$/u.test(emoji) ? emoji + "\ufe0f" : emoji;
+
 export const clock = (instant) => new Date(instant).toLocaleTimeString([], { hour12: false });
 
 export function duration(seconds) {

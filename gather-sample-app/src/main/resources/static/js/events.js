@@ -97,7 +97,8 @@ export function mountEvents(store, tabs) {
 			options: {
 				animation: false, maintainAspectRatio: false, plugins: { legend: { display: false }, tooltip: { enabled: false } },
 				scales: {
-					x: { grid: { display: false }, ticks: { color: color("--muted"), maxTicksLimit: 5, callback: (i) => i === SECONDS - 1 ? "now" : `${SECONDS - 1 - i} s ago`, maxRotation: 0 } },
+					x: { grid: { display: false }, ticks: { color: color("--muted"), autoSkip: false, align: "end", maxRotation: 0,
+						callback: (i) => i === SECONDS - 1 ? "now" : (i + 1) % 15 === 0 ? `${SECONDS - 1 - i} s ago` : null } },
 					y: { beginAtZero: true, grid: { color: color("--line") }, ticks: { color: color("--muted"), precision: 0, maxTicksLimit: 4 } }
 				}
 			}

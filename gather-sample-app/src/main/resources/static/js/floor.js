@@ -24,6 +24,12 @@ export class Floor {
 			const bit = y * map.width + x;
 			return ((bytes.charCodeAt(bit >> 3) || 0) >> (bit & 7) & 1) === 1;
 		};
+		/** Where the names of the nooks are written: within their lower left corners. */
+		this.nookNames = map.nooks.filter((nook) => nook.name && nook.tiles.length > 0).map((nook) => ({
+			name: nook.name,
+			x: Math.min(...nook.tiles.map((tile) => tile.x)),
+			y: Math.max(...nook.tiles.map((tile) => tile.y)) + 1
+		}));
 		this.objects = new Set(map.objects.map((thing) => `${thing.x},${thing.y}`));
 		this.image = null;
 	}
@@ -64,8 +70,8 @@ export class Floor {
 				}
 			}
 		}
-		this.map.objects.forEach((thing) => this.drawObject(pen, thing));
 		this.drawLight(pen);
+		this.map.objects.forEach((thing) => this.drawObject(pen, thing));
 	}
 
 	/** Warm light in the middle, less of it towards the edges. */
@@ -121,13 +127,6 @@ export class Floor {
 		}
 		pen.stroke();
 		pen.setLineDash([]);
-		if (nook.name && nook.tiles.length > 0) {
-			const left = Math.min(...nook.tiles.map((tile) => tile.x));
-			const bottom = Math.max(...nook.tiles.map((tile) => tile.y));
-			pen.font = "600 10px Inter, system-ui, sans-serif";
-			pen.fillStyle = themed("--muted");
-			pen.fillText(nook.name, left * TILE + 5, (bottom + 1) * TILE - 6);
-		}
 	}
 
 	drawSpawn(pen, spawn) {
@@ -170,7 +169,7 @@ export class Floor {
 		pen.beginPath();
 		pen.ellipse(x + TILE / 2, y + TILE - 4, 11, 4, 0, 0, 7);
 		pen.fill();
-		pen.font = '22px "Noto Color Emoji", "Apple Color Emoji", "Segoe UI Emoji", sans-serif';
+		pen.font = '26px "Noto Color Emoji", "Apple Color Emoji", "Segoe UI Emoji", sans-serif';
 		pen.textAlign = "center";
 		pen.textBaseline = "middle";
 		pen.fillStyle = themed("--text");

@@ -1,3 +1,4 @@
+import { pictured } from "./dom.js";
 import { themed } from "./floor.js";
 
 // Names and speech bubbles. Text is slow to draw, so each name is drawn once and then copied.
@@ -5,6 +6,7 @@ import { themed } from "./floor.js";
 const FONT = 'Inter, "Segoe UI", system-ui, sans-serif, "Noto Color Emoji"';
 const BUBBLE_MILLIS = 6500;
 const WIDEST = 190;
+const MOST_LINES = 4;
 /** More at a time could not be read. */
 const MOST_BUBBLES = 12;
 
@@ -27,7 +29,7 @@ export function drawName(pen, player, x, y, ratio) {
 
 function nameImage(player, busy, ratio) {
 	const image = document.createElement("canvas");
-	const text = (player.emoji ? player.emoji + " " : "") + short(player.name || "Nameless", 22);
+	const text = (player.emoji ? pictured(player.emoji) + " " : "") + short(player.name || "Nameless", 22);
 	let pen = image.getContext("2d");
 	pen.font = `600 11.5px ${FONT}`;
 	const width = Math.ceil(pen.measureText(text).width) + 24;
@@ -36,15 +38,20 @@ function nameImage(player, busy, ratio) {
 	pen = image.getContext("2d");
 	pen.scale(ratio, ratio);
 	pen.font = `600 11.5px ${FONT}`;
-	pen.fillStyle = player.me ? themed("--accent") : themed("--label-bg");
+	pen.fillStyle = themed("--label-bg");
 	pen.beginPath();
-	pen.roundRect(0, 0, width, 18, 9);
+	pen.roundRect(.75, .75, width - 1.5, 16.5, 8.25);
 	pen.fill();
-	pen.fillStyle = player.away ? themed("--muted") : busy ? themed("--bad") : player.me ? themed("--on-accent") : themed("--live");
+	if (player.me) {
+		pen.strokeStyle = themed("--accent");
+		pen.lineWidth = 1.5;
+		pen.stroke();
+	}
+	pen.fillStyle = player.away ? themed("--muted") : busy ? themed("--bad") : themed("--live");
 	pen.beginPath();
 	pen.arc(10, 9, 3, 0, 7);
 	pen.fill();
-	pen.fillStyle = player.me ? themed("--on-accent") : themed("--label-text");
+	pen.fillStyle = player.me ? themed("--accent") : themed("--label-text");
 	pen.fillText(text, 17, 13);
 	return image;
 }
@@ -96,14 +103,21 @@ function wrap(pen, text) {
 	const lines = [""];
 	for (const word of short(text, 110).split(/\s+/)) {
 		const longer = `${lines.at(-1)} ${word}`.trim();
-		if (pen.measureText(longer).width <= WIDEST || lines.at(-1) === "") {
+		if (pen.measureText(longer).width <= WIDEST) {
 			lines[lines.length - 1] = longer;
+			continue;
 		}
-		else {
-			lines.push(word);
+		if (lines.at(-1) !== "") {
+			lines.push("");
+		}
+		for (const letter of word) {
+			if (pen.measureText(lines.at(-1) + letter).width > WIDEST) {
+				lines.push("");
+			}
+			lines[lines.length - 1] += letter;
 		}
 	}
-	return lines.slice(0, 4).map((line) => short(line, 34));
+	return lines.length <= MOST_LINES ? lines : [...lines.slice(0, MOST_LINES - 1), lines[MOST_LINES - 1] + "…"];
 }
 
 const short = (text, length) => {

@@ -12,6 +12,7 @@ const LAG = .26;
 /** Steps further than this are leaps. */
 const LEAP = 4;
 const NAMES_FROM_ZOOM = .45;
+const NOOK_NAMES_FROM_ZOOM = .6;
 /** Where a whole map would be smaller than this, one begins with the bot instead. */
 const TOO_SMALL = .5;
 
@@ -170,6 +171,7 @@ export function mountMap(store) {
 			const seen = walk(seconds);
 			glide(seconds);
 			drawFloor();
+			drawNookNames();
 			drawPortals(now);
 			drawPeople(seen, now);
 			drawRipple(now);
@@ -235,6 +237,19 @@ export function mountMap(store) {
 		pen.restore();
 		pen.imageSmoothingQuality = "high";
 		pen.drawImage(floor().picture(Math.min(2, camera.zoom * ratio > 1 ? 2 : 1)), from.x, from.y, map.width * size, map.height * size);
+	}
+
+	/** Not part of the floor's image, for they would become too small to read with it. */
+	function drawNookNames() {
+		if (camera.zoom < NOOK_NAMES_FROM_ZOOM) {
+			return;
+		}
+		pen.font = "600 10.5px Inter, system-ui, sans-serif";
+		pen.fillStyle = themed("--muted");
+		for (const nook of floor().nookNames) {
+			const { x, y } = camera.toScreen(nook.x, nook.y);
+			pen.fillText(nook.name, x + 5, y - 6);
+		}
 	}
 
 	function drawPortals(now) {

@@ -1,4 +1,4 @@
-import { byId, duration, el } from "./dom.js";
+import { byId, duration, el, pictured } from "./dom.js";
 
 const MOST_ROWS = 300;
 
@@ -38,16 +38,18 @@ export function mountPeople(store, map, chat, tabs) {
 		});
 		byId("people-count").textContent = wanted || found.length > MOST_ROWS
 			? `${shown.length} of ${store.players.size} people` : "";
+		byId("people-empty").hidden = shown.length > 0;
+		byId("people-empty").textContent = wanted ? "Nobody fits that." : "Nobody is here.";
 	}
 
 	function create(player) {
-		const name = el("button", { type: "button", title: "Show on the map and write to",
+		const name = el("button", { type: "button", dir: "auto", title: "Show on the map and write to",
 			onclick: () => {
 				map.follow(player.n);
 				chat.writeTo(store.players.get(player.n) ?? player);
 			} });
 		const row = el("tr", { dataset: { player: player.id } }, el("td", { className: "name" }, name),
-			el("td", {}, el("span"), el("small")), el("td"), el("td"));
+			el("td", {}, el("span"), el("small")), el("td", {}, el("p", { dir: "auto" })), el("td"));
 		rows.set(player.n, row);
 		return row;
 	}
@@ -58,7 +60,8 @@ export function mountPeople(store, map, chat, tabs) {
 		name.classList.toggle("me", player.me);
 		set(where.firstChild, store.mapName(player.map));
 		set(where.lastChild, `${player.x}, ${player.y}`);
-		set(state, status(player));
+		set(state.firstChild, status(player));
+		state.firstChild.title = player.text;
 		set(since, player.since ? duration((Date.now() - new Date(player.since)) / 1000) : "");
 	}
 
@@ -69,7 +72,7 @@ export function mountPeople(store, map, chat, tabs) {
 	}
 
 	function status(player) {
-		return [player.emoji, player.text, player.away ? "away" : "", player.availability === "Available" ? "" : player.availability]
+		return [pictured(player.emoji), player.text, player.away ? "away" : "", player.availability === "Available" ? "" : player.availability]
 			.filter(Boolean).join(" ");
 	}
 }

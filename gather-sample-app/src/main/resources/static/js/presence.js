@@ -26,8 +26,9 @@ export function mountPresence(store, tabs) {
 	async function load() {
 		const report = await get(`/api/presence?per=${per}`);
 		draw(report.buckets);
+		byId("presence-empty").hidden = report.places.length > 0;
 		byId("presence-rows").replaceChildren(...report.places.map((place) =>
-			el("tr", {}, el("td", { className: "name" }, place.name), el("td", {}, place.map), el("td", {}, duration(place.seconds)))));
+			el("tr", {}, el("td", { className: "name" }, el("bdi", {}, place.name)), el("td", {}, place.map), el("td", {}, duration(place.seconds)))));
 	}
 
 	function draw(buckets) {

@@ -18,6 +18,7 @@ package io.github.gatherspring.sample;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import io.github.gatherspring.simulator.GatherSimulator;
@@ -26,6 +27,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,6 +72,36 @@ class ControlTests {
 				"Right");
 		assertThat(actions.valueStream().filter((action) -> action.path("deprecated").asBoolean()).count())
 			.isPositive();
+	}
+
+	@Test
+	void nestedArgumentsHaveAnExampleThatTheServerTakes() {
+		JsonNode portals = field("mapSetPortals", "portals");
+		assertThat(portals.path("type").asString()).isEqualTo("Portal[]");
+		assertThat(portals.path("kind").asString()).isEqualTo("json");
+		JsonNode portal = portals.path("example").get(0);
+		assertThat(portal.propertyNames()).contains("x", "y", "targetMap", "targetX", "targetY");
+		assertThat(field("craft", "inputs").path("example").path("key").asInt(-1)).isZero();
+		assertThat(field("mapAddObject", "object").path("example").path("sound").path("src").isString()).isTrue();
+		JsonNode answer = this.page.post("/api/actions/mapSetPortals", Map.of("mapId", "rooftop", "portals",
+				List.of(Map.of("x", 1, "y", 8, "targetMap", "office-main", "targetX", 21, "targetY", 27))));
+		assertThat(answer.path("succeeded").asBoolean()).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			/api/chat           | {"text": "hi"}              | 400 | Say to whom
+			/api/chat           | {"to": "GLOBAL_CHAT"}       | 400 | Write something
+			/api/drive/step     | {"direction": "Sideways"}   | 400 | 'direction' is missing or wrong
+			/api/drive/step     | {}                          | 400 | dir
+			/api/drive/teleport | {}                          | 400 | 'x' is missing or wrong
+			/api/chat           | hello                       | 400 | JSON was expected
+			/api/faults/NOPE    | {}                          | 404 | There is no fault 'NOPE'
+			""")
+	void whatCannotBeDoneIsSaidInWords(String path, String body, int status, String words) {
+		HttpResponse<String> response = this.page.postText(path, body, "X-Gather-Sample", "1");
+		assertThat(response.statusCode()).isEqualTo(status);
+		assertThat(response.body()).contains(words).contains("\"succeeded\":false").doesNotContain("io.github");
 	}
 
 	@Test
@@ -130,6 +163,16 @@ class ControlTests {
 			.atMost(Duration.ofSeconds(15))
 			.until(() -> this.page.read("/api/status").path("reconnects").asLong() > before);
 		this.page.awaitReady();
+	}
+
+	private JsonNode field(String action, String name) {
+		return this.page.read("/api/actions")
+			.valueStream()
+			.filter((form) -> form.path("name").asString().equals(action))
+			.flatMap((form) -> form.path("fields").valueStream())
+			.filter((field) -> field.path("name").asString().equals(name))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private PlayerView bot() {

@@ -64,9 +64,13 @@ public final class Page {
 	}
 
 	public HttpResponse<String> post(String path, Map<String, ?> body, String... headers) {
+		return postText(path, JSON.writeValueAsString(body), headers);
+	}
+
+	public HttpResponse<String> postText(String path, String body, String... headers) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(this.base.resolve(path))
 			.header("Content-Type", "application/json")
-			.POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+			.POST(HttpRequest.BodyPublishers.ofString(body));
 		if (headers.length > 0) {
 			request.headers(headers);
 		}

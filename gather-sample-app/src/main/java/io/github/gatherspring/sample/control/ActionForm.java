@@ -24,6 +24,7 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import io.github.gatherspring.proto.ClientServerAction;
 import io.github.gatherspring.proto.action.ActionArgument;
 import io.github.gatherspring.proto.action.ActionDescriptor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An action as a form.
@@ -58,15 +59,19 @@ record ActionForm(String name, String group, String summary, String documentatio
 	 * {@code choice} or {@code json}
 	 * @param choices what to choose from
 	 * @param optional whether it may be left out
+	 * @param example what nested arguments look like, {@code null} for the others
 	 * @param documentation what it means
 	 */
-	record Field(String name, String type, String kind, List<String> choices, boolean optional, String documentation) {
+	record Field(String name, String type, String kind, List<String> choices, boolean optional,
+			@Nullable Object example, String documentation) {
 
 		static Field of(ActionArgument argument, FieldDescriptor field) {
 			List<String> choices = (field.getJavaType() == FieldDescriptor.JavaType.ENUM)
 					? field.getEnumType().getValues().stream().map(EnumValueDescriptor::getName).toList() : List.of();
-			return new Field(argument.name(), argument.type(), kind(field), choices, argument.optional(),
-					argument.documentation());
+			String type = argument.type() + ((field.isRepeated() && !field.isMapField()) ? "[]" : "");
+			String kind = kind(field);
+			return new Field(argument.name(), type, kind, choices, argument.optional(),
+					kind.equals("json") ? JsonExample.of(field) : null, argument.documentation());
 		}
 
 		private static String kind(FieldDescriptor field) {

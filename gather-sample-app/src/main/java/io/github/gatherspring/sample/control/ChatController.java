@@ -39,6 +39,7 @@ class ChatController {
 
 	@PostMapping("/api/chat")
 	CompletableFuture<Answer> chat(@RequestBody Message message) {
+		Assert.hasText(message.to(), "Say to whom: 'to' is the id of a player, GLOBAL_CHAT, ROOM_CHAT or LOCAL_CHAT");
 		Assert.hasText(message.text(), "Write something first");
 		return Answer.to(switch (message.to()) {
 			case GatherClient.EVERYONE -> this.gather.chatToEveryone(message.text());

@@ -16,13 +16,20 @@
 
 package io.github.gatherspring.sample.control;
 
+import java.util.Objects;
+import java.util.stream.Collectors;
+
 import io.github.gatherspring.client.GatherException;
 import io.github.gatherspring.proto.action.UnknownActionException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /**
  * Tells the browser in the client's own words what is wrong with a request.
@@ -40,6 +47,28 @@ class RefusalAdvice {
 	@ResponseStatus(HttpStatus.BAD_REQUEST)
 	Answer wrong(IllegalArgumentException ex) {
 		return refused(ex);
+	}
+
+	@ExceptionHandler
+	@ResponseStatus(HttpStatus.NOT_FOUND)
+	Answer noneOf(MethodArgumentTypeMismatchException ex) {
+		return new Answer(false, "There is no " + ex.getName() + " '" + ex.getValue() + "'", 0);
+	}
+
+	@ExceptionHandler
+	@ResponseStatus(HttpStatus.BAD_REQUEST)
+	Answer unreadable(HttpMessageNotReadableException ex) {
+		return new Answer(false, "The request could not be read" + where(ex.getCause()), 0);
+	}
+
+	/** Where it is wrong is enough: the rest speaks of the application's own classes. */
+	private static String where(@Nullable Throwable cause) {
+		String path = (cause instanceof JacksonException json) ? json.getPath()
+			.stream()
+			.map(JacksonException.Reference::getPropertyName)
+			.filter(Objects::nonNull)
+			.collect(Collectors.joining(".")) : "";
+		return path.isEmpty() ? ", JSON was expected" : ": '" + path + "' is missing or wrong";
 	}
 
 	@ExceptionHandler({ IllegalStateException.class, GatherException.class })

@@ -29,6 +29,7 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -116,6 +117,19 @@ final class Browser implements AutoCloseable {
 		this.driver.get("http://localhost:" + port + "/");
 		await(() -> text("status-text").equals("Live") && !attribute("map", "data-people").isEmpty());
 		return this;
+	}
+
+	void reload() {
+		this.driver.navigate().refresh();
+	}
+
+	/** Presses the tabulator so often and tells what then has the focus. */
+	String tab(int times) {
+		for (int i = 0; i < times; i++) {
+			this.driver.switchTo().activeElement().sendKeys(Keys.TAB);
+		}
+		return run("const a = document.activeElement; return a.getAttribute('aria-label') ?? a.textContent")
+			.split(",")[0];
 	}
 
 	void await(Condition condition) {

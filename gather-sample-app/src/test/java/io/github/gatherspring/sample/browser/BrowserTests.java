@@ -16,6 +16,7 @@
 
 package io.github.gatherspring.sample.browser;
 
+import java.util.List;
 import java.util.Map;
 
 import io.github.gatherspring.sample.Page;
@@ -29,7 +30,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
@@ -112,6 +115,99 @@ class BrowserTests {
 	}
 
 	@Test
+	void anActionWithANestedArgumentStartsFromItsExampleAndNamesWhatIsWrong() {
+		this.browser.open("actions");
+		this.browser.await(() -> !this.browser.texts("#action-form h3").isEmpty());
+		choose("actions-list", "mapSetPortals");
+		this.browser.find("#action-form [name=mapId]").sendKeys("rooftop");
+		WebElement portals = this.browser.find("#action-form [name=portals]");
+		portals.sendKeys("[ oops");
+		this.browser.find("#action-form button[type=submit]").click();
+		assertThat(this.browser.text("action-feedback")).startsWith("portals is no JSON");
+		this.browser.find("#action-form .example").click();
+		assertThat(portals.getDomProperty("value")).contains("\"targetMap\": \"\"");
+		this.browser.find("#action-form button[type=submit]").click();
+		this.browser.await(() -> this.browser.text("action-feedback").contains("a portal needs"));
+		assertThat(this.browser.texts("#actions-last .bad")).anyMatch((line) -> line.contains("a portal needs"));
+	}
+
+	@Test
+	void whoUsesTheKeyboardAloneReachesEverything() {
+		this.browser.run("document.body.focus()");
+		assertThat(this.browser.tab(1)).isEqualTo("Skip the map");
+		assertThat(this.browser.tab(3)).isEqualTo("Map of Office");
+		this.browser.find("#tab-chat").sendKeys(Keys.ARROW_RIGHT);
+		assertThat(this.browser.attribute("tab-people", "aria-selected")).isEqualTo("true");
+		assertThat(this.browser.attribute("pane-chat", "hidden")).isNotNull();
+		this.browser.find("#tab-people").sendKeys(Keys.END);
+		assertThat(this.browser.attribute("tab-link", "aria-selected")).isEqualTo("true");
+		this.browser.find("#map").sendKeys("m");
+		this.browser.await(() -> this.browser.attribute("map", "data-map").equals("rooftop"));
+		this.browser.find("#map").sendKeys("f");
+		this.browser.await(() -> this.browser.attribute("map", "data-map").equals("office-main"));
+		assertThat(this.browser.run("return document.getElementById('follow').selectedOptions[0].textContent"))
+			.contains("(bot)");
+	}
+
+	@Test
+	void everythingThatCanBeUsedHasAName() {
+		for (String tab : List.of("chat", "people", "events", "actions", "presence", "link")) {
+			this.browser.open(tab);
+			this.browser.await(() -> this.browser.texts("#link-facts dd").size() > 1);
+		}
+		assertThat(this.browser
+			.run("""
+					return [...document.querySelectorAll('button, input, select, textarea, canvas:not([aria-hidden]), [role]')]
+						.filter((each) => !(each.getAttribute('aria-label') || each.getAttribute('aria-labelledby')
+							|| each.labels?.length || each.textContent.trim() || each.getAttribute('role') === 'status'))
+						.map((each) => each.outerHTML).join()"""))
+			.isEmpty();
+	}
+
+	@Test
+	void thePageCanBeLoadedDuringAnOutage() {
+		this.simulator.faults().refuseUpgrade(503, 3);
+		this.simulator.faults().dropConnection();
+		this.browser.await(() -> !this.browser.text("status-text").equals("Live"));
+		this.browser.reload();
+		this.browser.await(() -> this.browser.text("status-text").startsWith("Waiting to reconnect"));
+		assertThat(this.browser.attribute("veil", "hidden")).isEmpty();
+		this.browser.find("#chat-text").sendKeys("said in the dark", Keys.ENTER);
+		this.browser.await(() -> this.browser.text("status-text").equals("Live"));
+		this.browser.await(() -> this.browser.texts(".chat .said").contains("said in the dark"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1440, 390 })
+	void whateverPeopleWriteStaysInItsPlace(int width) {
+		this.simulator.player("loud").joins("Nebuchadnezzar the very very very long".repeat(2) + " محمد 👩🏽‍🚀");
+		this.simulator.player("loud").setsTextStatus("x".repeat(900)).says("W".repeat(5000));
+		this.simulator.player("loud").says("line\n".repeat(300)).says("שלום עולם");
+		this.browser.sized(width, 900).visit(this.port);
+		this.browser.await(() -> this.browser.texts(".chat .said").contains("שלום עולם"));
+		assertThat(this.browser.run("return Math.max(...[...document.querySelectorAll('.said')]"
+				+ ".map((said) => said.clientHeight)) < 400"))
+			.isEqualTo("true");
+		this.browser.screenshot("loud-chat-" + width);
+		this.browser.open("people");
+		this.browser.await(() -> this.browser.texts("#people-rows .name").size() > 10);
+		this.browser.find("#people-search").sendKeys("nebu");
+		this.browser.await(() -> this.browser.texts("#people-rows .name").size() == 1);
+		assertThat(Integer.parseInt(this.browser.run(
+				"const box = document.querySelector('#pane-people .scroll'); return box.scrollWidth - box.clientWidth")))
+			.isZero();
+		assertThat(Integer.parseInt(this.browser.run("return document.querySelector('#people-rows tr').clientHeight")))
+			.isLessThan(220);
+		this.browser.screenshot("loud-people-" + width);
+		this.browser.find("#people-search").sendKeys(" nobody");
+		this.browser.await(() -> this.browser.text("people-empty").equals("Nobody fits that."));
+		assertThat(Integer.parseInt(this.browser.run("return document.documentElement.scrollWidth")))
+			.isLessThanOrEqualTo(width);
+		this.simulator.player("loud").leaves();
+		assertThat(this.browser.complaints()).isEmpty();
+	}
+
+	@Test
 	void deprecatedActionsAreHiddenUntilAskedFor() {
 		this.browser.open("actions");
 		this.browser.await(() -> !this.browser.texts("#actions-list option").isEmpty());
@@ -138,13 +234,12 @@ class BrowserTests {
 	void aBrokenConnectionAndItsReturnAreShown() {
 		this.browser.open("link");
 		this.browser.await(() -> !this.browser.texts("#fault-DROP").isEmpty());
+		long before = losses();
 		this.browser.find("#fault-OUTAGE").click();
-		this.browser.await(() -> this.browser.texts("#history li")
-			.stream()
-			.anyMatch((line) -> line.contains("Waiting to reconnect")));
-		this.browser.await(() -> this.browser.attribute("veil", "hidden").equals("")
+		this.browser.await(() -> losses() > before);
+		this.browser.await(() -> this.browser.texts("#history li").get(0).contains("Live")
 				&& this.browser.text("status-text").equals("Live"));
-		assertThat(this.browser.texts("#history li").get(0)).contains("Live");
+		assertThat(this.browser.run("return document.getElementById('veil').hidden")).isEqualTo("true");
 		this.browser.screenshot("reconnected");
 	}
 
@@ -171,8 +266,7 @@ class BrowserTests {
 		this.browser.await(() -> this.browser.texts("#events-type option")
 			.stream()
 			.anyMatch((type) -> type.startsWith("PlayerMoves")));
-		this.browser.run("const t = document.getElementById('events-type'); t.value = 'PlayerMoves';"
-				+ " t.dispatchEvent(new Event('change'));");
+		choose("events-type", "PlayerMoves");
 		this.browser.await(() -> !this.browser.texts("#events-lines b").isEmpty());
 		assertThat(this.browser.texts("#events-lines b")).containsOnly("PlayerMoves");
 		this.browser.find("#events-pause").click();
@@ -189,6 +283,18 @@ class BrowserTests {
 		this.browser.await(() -> this.browser.texts(".chat .said").size() > 1);
 		this.browser.screenshot("page-" + width + "-" + scheme);
 		assertThat(this.browser.complaints()).isEmpty();
+	}
+
+	private long losses() {
+		return this.browser.texts("#history li")
+			.stream()
+			.filter((line) -> line.contains("Waiting to reconnect"))
+			.count();
+	}
+
+	private void choose(String select, String value) {
+		this.browser.run("const s = document.getElementById(arguments[0]); s.value = arguments[1];"
+				+ " s.dispatchEvent(new Event('change'));", select, value);
 	}
 
 	private PlayerView bot() {
