@@ -71,6 +71,9 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 
 	private static final byte LISTENED = 2;
 
+	/** Kinds of trouble that are logged once; a server may invent any number of them. */
+	private static final int MOST_REPORTED = 1000;
+
 	private static final byte[] NO_DATA = new byte[0];
 
 	private static final String UNKNOWN = "unknown";
@@ -364,7 +367,7 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 				ErrorEvent error = ErrorEvent.parser().parseFrom(this.data, from, to - from);
 				String line = "[" + this.client.name() + "] The server reports error " + error.getCode() + ": "
 						+ this.secrets.mask(error.getMessage());
-				if (this.reported.add("error " + error.getCode())) {
+				if (this.reported.size() < MOST_REPORTED && this.reported.add("error " + error.getCode())) {
 					logger.warn(line + " (further ones of this code at debug level)");
 				}
 				else {

@@ -16,6 +16,7 @@
 
 package io.github.gatherspring.connection;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
@@ -105,6 +106,27 @@ final class Completions {
 	boolean isIdle() {
 		synchronized (this.ends) {
 			return this.ends.isEmpty();
+		}
+	}
+
+	/**
+	 * Waits until every end was told or is being told, and sees to it that it will be.
+	 * @param limit how long to wait at most
+	 */
+	void awaitIdle(Duration limit) {
+		long deadline = System.nanoTime() + limit.toNanos();
+		try {
+			while (!isIdle() && System.nanoTime() - deadline < 0) {
+				relieveIfStuck();
+				synchronized (this.ends) {
+					if (!this.ends.isEmpty()) {
+						this.ends.wait(5);
+					}
+				}
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

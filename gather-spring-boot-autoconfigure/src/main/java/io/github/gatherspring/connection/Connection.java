@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -93,8 +92,6 @@ public final class Connection {
 	private final Secrets secrets;
 
 	private final AtomicLong sequence = new AtomicLong();
-
-	private final AtomicBoolean sweepArmed = new AtomicBoolean();
 
 	/* Guards the outbox, the session that actions go to, and who waits for a state. */
 	private final ReentrantLock lock = new ReentrantLock();
@@ -373,7 +370,7 @@ public final class Connection {
 	}
 
 	private void armSweep(Run current) {
-		if (!this.sweepArmed.get() && this.sweepArmed.compareAndSet(false, true)) {
+		if (current.armSweep()) {
 			current.time().schedule(Duration.ofMillis(50), () -> sweep(current));
 		}
 	}
@@ -383,7 +380,7 @@ public final class Connection {
 	 * elsewhere.
 	 */
 	private void sweep(Run current) {
-		this.sweepArmed.set(false);
+		current.sweeps();
 		current.completions().relieveIfStuck();
 		long now = current.time().nanos();
 		List<PendingAction> overdue = new ArrayList<>();
@@ -471,8 +468,12 @@ public final class Connection {
 	private void lookAfterListeners(Run current) {
 		current.time().schedule(WATCH_INTERVAL, () -> {
 			if (this.run == current) {
-				this.handler.watch(current.time().nanos());
-				lookAfterListeners(current);
+				try {
+					this.handler.watch(current.time().nanos());
+				}
+				finally {
+					lookAfterListeners(current);
+				}
 			}
 		});
 	}
@@ -616,7 +617,7 @@ public final class Connection {
 		left.forEach((action) -> ended.end(action.end(), () -> action.end().disconnected(reasonOfActions, false)));
 		ended.inbound().add(() -> {
 			ended.inbound().close();
-			ended.release();
+			ended.releaseOnceTold();
 		});
 		if (!ended.inbound().awaitIdle(Duration.ofMillis(50))) {
 			// A listener runs still, perhaps for ever, perhaps the one that asked to
@@ -624,7 +625,7 @@ public final class Connection {
 			ended.workers().execute(() -> {
 				if (!ended.inbound().awaitIdle(Duration.ofSeconds(1))) {
 					ended.inbound().close(interruptListeners);
-					ended.release();
+					ended.releaseOnceTold();
 				}
 			});
 		}
@@ -1239,9 +1240,9 @@ public final class Connection {
 		finally {
 			this.lock.unlock();
 		}
+		ended.close(closeCodeToSend(code), reasonToPeer);
 		failed.forEach((action) -> current.end(action.end(),
 				() -> action.end().disconnected(ending(reason, action.isWritten()), action.isWritten())));
-		ended.close(closeCodeToSend(code), reasonToPeer);
 		current.inbound().add(() -> this.handler.sessionEnded(code));
 	}
 

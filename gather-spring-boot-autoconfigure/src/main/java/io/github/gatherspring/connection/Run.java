@@ -18,12 +18,18 @@ package io.github.gatherspring.connection;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What a client has from its start to its stop: threads, the queue to the listeners, and
  * the order in which its connection's tasks run.
  */
 final class Run {
+
+	/**
+	 * How long the threads are kept for ends that wait behind an application's code.
+	 */
+	private static final Duration TELLING_LIMIT = Duration.ofSeconds(5);
 
 	private final ClientThreads.Lease lease;
 
@@ -32,6 +38,9 @@ final class Run {
 	private final InboundQueue inbound;
 
 	private final Completions completions;
+
+	/* Of this run: what a timer that has ended was to do would stay armed for ever. */
+	private final AtomicBoolean sweepArmed = new AtomicBoolean();
 
 	Run(ClientThreads.Lease lease, ConnectionSettings settings, ConnectionHandler handler, Connection connection) {
 		this.lease = lease;
@@ -82,8 +91,33 @@ final class Run {
 		return time().schedule(delay, () -> this.serial.execute(task));
 	}
 
-	void release() {
-		this.lease.release();
+	/**
+	 * Says that actions are to be looked after.
+	 * @return whether nobody has said so before
+	 */
+	boolean armSweep() {
+		return !this.sweepArmed.get() && this.sweepArmed.compareAndSet(false, true);
+	}
+
+	/**
+	 * Actions are being looked after.
+	 */
+	void sweeps() {
+		this.sweepArmed.set(false);
+	}
+
+	/**
+	 * Gives the threads back, once the ends of all actions were told.
+	 */
+	void releaseOnceTold() {
+		if (this.completions.isIdle()) {
+			this.lease.release();
+			return;
+		}
+		workers().execute(() -> {
+			this.completions.awaitIdle(TELLING_LIMIT);
+			this.lease.release();
+		});
 	}
 
 }

@@ -439,6 +439,53 @@ class StartAndStopTests extends AbstractClientTests {
 	}
 
 	@Test
+	void timeLimitsHoldAlsoAfterAStopWithPendingActions() {
+		GatherClient client = ready((builder) -> builder.shutdownTimeout(Duration.ofMillis(200)));
+		for (int round = 0; round < 3; round++) {
+			this.simulator.faults().dropAnswers();
+			CompletableFuture<Void> pending = client.setName("no answer");
+			client.stop();
+			assertThat(failureOf(pending)).isInstanceOf(GatherDisconnectedException.class);
+			await().atMost(LIMIT).until(() -> ownThreads().isEmpty());
+			this.simulator.faults().reset();
+			client.start();
+			assertThat(client.awaitReady(LIMIT)).isTrue();
+			this.simulator.faults().dropAnswers();
+			assertThat(failureOf(client.within(Duration.ofMillis(100)).setName("no answer either")))
+				.isInstanceOf(GatherTimeoutException.class);
+		}
+	}
+
+	@Test
+	void manyApplicationsThatBlockInTheEndOfTheirActionsKeepNoOtherFromHearing() throws Exception {
+		GatherClient client = ready((builder) -> builder.shutdownTimeout(Duration.ofMillis(200)));
+		this.simulator.faults().dropAnswers();
+		CountDownLatch release = new CountDownLatch(1);
+		CountDownLatch blocked = new CountDownLatch(3);
+		for (int i = 0; i < 3; i++) {
+			client.setName("blocks").whenComplete((nothing, failure) -> {
+				blocked.countDown();
+				try {
+					release.await();
+				}
+				catch (InterruptedException ex) {
+					Thread.currentThread().interrupt();
+				}
+			});
+		}
+		CompletableFuture<Void> last = client.setName("wants to know");
+		client.stop();
+		try {
+			assertThat(failureOf(last)).isInstanceOf(GatherDisconnectedException.class);
+			assertThat(blocked.await(10, TimeUnit.SECONDS)).isTrue();
+		}
+		finally {
+			release.countDown();
+		}
+		await().atMost(LIMIT).until(() -> ownThreads().isEmpty());
+	}
+
+	@Test
 	void actionsThatWaitForAConnectionFailAtTheStop() {
 		this.simulator.faults().failAssignment(500);
 		GatherClient client = client();
