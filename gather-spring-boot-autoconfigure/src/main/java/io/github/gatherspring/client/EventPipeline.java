@@ -114,10 +114,10 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 
 	private @Nullable Connection connection;
 
-	private final long[] counts;
+	private final int[] counts;
 
 	/** The numbers of the events that {@link #counts} holds something of. */
-	private final int[] counted;
+	private final short[] counted;
 
 	private int countedSize;
 
@@ -145,8 +145,8 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 		this.plan = new SubscriptionPlan(builder.subscriptionMode(), builder.includedEvents(), builder.excludedEvents(),
 				builder.stateEnabled());
 		this.tracker = builder.stateEnabled() ? new SpaceTracker(builder.stateSettings(), this.changes::add) : null;
-		this.counts = new long[NUMBERS];
-		this.counted = new int[NUMBERS];
+		this.counts = new int[NUMBERS];
+		this.counted = new short[NUMBERS];
 		this.wanted = new Wanted(new byte[NUMBERS], false, false, Set.of());
 		this.current = this.wanted;
 	}
@@ -465,7 +465,7 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 
 	private void count(int number) {
 		if (this.counts[number]++ == 0) {
-			this.counted[this.countedSize++] = number;
+			this.counted[this.countedSize++] = (short) number;
 		}
 	}
 

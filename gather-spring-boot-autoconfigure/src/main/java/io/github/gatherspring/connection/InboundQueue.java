@@ -44,9 +44,9 @@ final class InboundQueue implements Runnable {
 
 	private static final Log logger = LogFactory.getLog(InboundQueue.class);
 
-	private static final int SMALLEST_BUFFER = 1024;
+	private static final int SMALLEST_BUFFER = 128;
 
-	private static final int FEWEST_ENTRIES = 16;
+	private static final int FEWEST_ENTRIES = 4;
 
 	/**
 	 * A buffer that grew beyond this is not kept while nothing comes: hundreds of clients

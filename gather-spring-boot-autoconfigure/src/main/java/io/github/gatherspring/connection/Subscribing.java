@@ -53,7 +53,7 @@ final class Subscribing {
 	private final Deque<UpdateSubscriptions> groups = new ArrayDeque<>();
 
 	/** Names of the group under way that are not answered for yet. */
-	private final Set<String> asked = new HashSet<>();
+	private Set<String> asked = Set.of();
 
 	private final Set<String> refused = new TreeSet<>();
 
@@ -99,6 +99,7 @@ final class Subscribing {
 		UpdateSubscriptions group = this.groups.poll();
 		if (group == null) {
 			this.underWay = false;
+			this.asked = Set.of();
 			reportRefused();
 			if (!this.completed) {
 				this.completed = true;
@@ -107,7 +108,7 @@ final class Subscribing {
 			return;
 		}
 		this.underWay = true;
-		this.asked.clear();
+		this.asked = new HashSet<>();
 		group.getSubscriptionsMap().forEach((name, wanted) -> {
 			if (wanted) {
 				this.asked.add(name);

@@ -76,9 +76,18 @@ final class Collisions {
 					row[column >> 6] &= ~(1L << column);
 				}
 			}
-			changed[line] = row;
+			changed[line] = withoutEnd(row);
 		}
 		return new Collisions(changed);
+	}
+
+	/** What is not there is passable, so that the free part of a row costs nothing. */
+	private static long[] withoutEnd(long[] row) {
+		int length = row.length;
+		while (length > 0 && row[length - 1] == 0) {
+			length--;
+		}
+		return (length == 0) ? NO_ROW : (length < row.length) ? Arrays.copyOf(row, length) : row;
 	}
 
 	/**
