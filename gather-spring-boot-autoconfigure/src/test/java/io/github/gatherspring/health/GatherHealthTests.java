@@ -26,7 +26,11 @@ import io.github.gatherspring.simulator.GatherSimulator;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndpointAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.contributor.CompositeHealthContributorConfiguration;
+import org.springframework.boot.health.autoconfigure.contributor.HealthContributorAutoConfiguration;
+import org.springframework.boot.health.autoconfigure.registry.HealthContributorRegistryAutoConfiguration;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthContributor;
@@ -108,6 +112,47 @@ class GatherHealthTests {
 				assertThat(contributor).isInstanceOfSatisfying(CompositeHealthContributor.class,
 						(composite) -> assertThat(composite.stream().map((entry) -> entry.name()))
 							.containsExactlyInAnyOrder("door", "hall"));
+			});
+	}
+
+	@Test
+	void itIsPartOfReadinessWhereTheApplicationSaysSo() {
+		ApplicationContextRunner probes = this.contextRunner
+			.withConfiguration(AutoConfigurations.of(HealthContributorAutoConfiguration.class,
+					HealthContributorRegistryAutoConfiguration.class, HealthEndpointAutoConfiguration.class))
+			.withPropertyValues("spring.jmx.enabled=true", "management.endpoints.jmx.exposure.include=health",
+					"management.endpoint.health.validate-group-membership=true");
+		probes.withPropertyValues("management.endpoint.health.group.readiness.include=gather").run((context) -> {
+			GatherClient client = context.getBean(GatherClient.class);
+			assertThat(client.awaitReady(Duration.ofSeconds(20))).isTrue();
+			HealthEndpoint endpoint = context.getBean(HealthEndpoint.class);
+			assertThat(status(endpoint, "readiness")).isEqualTo(Status.UP);
+			client.stop();
+			assertThat(status(endpoint, "readiness")).isEqualTo(Status.OUT_OF_SERVICE);
+			assertThat(status(endpoint, "gather")).isEqualTo(Status.OUT_OF_SERVICE);
+		});
+	}
+
+	private static Status status(HealthEndpoint endpoint, String path) {
+		return java.util.Objects.requireNonNull(endpoint.healthForPath(path)).getStatus();
+	}
+
+	@Test
+	void lookingAtItSendsNothing() {
+		this.contextRunner.withPropertyValues("gather.heartbeat.interval=1h", "gather.heartbeat.timeout=2h")
+			.run((context) -> {
+				GatherClient client = context.getBean(GatherClient.class);
+				assertThat(client.awaitReady(Duration.ofSeconds(20))).isTrue();
+				GatherSimulator simulator = context.getBean(GatherSimulator.class);
+				await().until(() -> client.statistics().pendingActions() == 0);
+				long sent = client.statistics().framesSent();
+				int received = simulator.received().size();
+				for (int i = 0; i < 100; i++) {
+					health(context.getBean("gatherHealthContributor", HealthContributor.class));
+				}
+				client.setTextStatus("the next thing that is sent").join();
+				assertThat(client.statistics().framesSent()).isEqualTo(sent + 1);
+				assertThat(simulator.received()).hasSize(received + 1);
 			});
 	}
 
