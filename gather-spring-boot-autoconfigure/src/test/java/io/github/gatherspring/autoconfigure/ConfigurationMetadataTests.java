@@ -26,6 +26,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -165,7 +167,8 @@ class ConfigurationMetadataTests {
 		List<String> lines = new ArrayList<>();
 		lines.add("# Properties");
 		lines.add("");
-		lines.add("Each may also be set in the environment under the name in the second column. The properties of the"
+		lines.add("Each may also be set in the environment under the name in the second column, or with an underscore"
+				+ " for each dash (`GATHER_API_KEY`). The properties of the"
 				+ " single client, those without `simulator`, `observation`, `exit-after-run` and `enabled`, may be"
 				+ " repeated below `gather.clients.<name>` for further clients, which inherit what they do not set.");
 		lines.add("");
@@ -194,6 +197,26 @@ class ConfigurationMetadataTests {
 
 	private static String defaultValue(JsonNode property) {
 		return property.hasNonNull("defaultValue") ? "`" + property.get("defaultValue").asString() + "`" : "";
+	}
+
+	@Test
+	void theTableOfTheReadmeTellsTheSame() throws IOException {
+		Map<String, JsonNode> properties = properties();
+		Matcher rows = Pattern
+			.compile("^\\| `(gather\\.[a-z.-]+)` \\| `([A-Z_]+)` \\| (?:`(.*?)`)? ?\\|", Pattern.MULTILINE)
+			.matcher(Files.readString(Path.of("..", "README.md")));
+		List<String> names = new ArrayList<>();
+		while (rows.find()) {
+			String name = rows.group(1);
+			names.add(name);
+			assertThat(properties).containsKey(name);
+			assertThat(rows.group(2)).as("environment name of " + name)
+				.isEqualTo(name.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT));
+			String written = (rows.group(3) != null) ? "`" + rows.group(3) + "`" : "";
+			assertThat(written).as("default of " + name)
+				.isEqualTo(defaultValue(Objects.requireNonNull(properties.get(name))));
+		}
+		assertThat(names).hasSizeGreaterThan(7).contains("gather.api-key", "gather.space-id");
 	}
 
 	@Test
