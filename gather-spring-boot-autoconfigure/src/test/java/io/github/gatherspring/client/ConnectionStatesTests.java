@@ -157,6 +157,19 @@ class ConnectionStatesTests extends AbstractClientTests {
 	@ParameterizedTest
 	@MethodSource("transitions")
 	void everyTransitionIsWalkedAndPublishedOnce(Transition transition) {
+		try (LogCapture log = LogCapture.ofClients(Level.DEBUG)) {
+			walk(transition);
+			List<String> expected = this.recorder.transitions()
+				.stream()
+				.map((published) -> "[gather] " + published.before() + " -> " + published.after())
+				.toList();
+			assertThat(log.lines(Level.DEBUG).stream().filter((line) -> line.matches(".*\\] [A-Z_]+ -> [A-Z_]+")))
+				.as("logged once")
+				.startsWith(expected.toArray(String[]::new));
+		}
+	}
+
+	private void walk(Transition transition) {
 		ReconnectSettings reconnect = (transition.equals(new Transition(WAITING_TO_RECONNECT, STOPPING))) ? RARE
 				: QUICK;
 		GatherClient client = client((builder) -> builder.reconnect(reconnect));

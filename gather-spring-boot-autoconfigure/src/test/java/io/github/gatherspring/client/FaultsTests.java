@@ -19,6 +19,7 @@ package io.github.gatherspring.client;
 import java.time.Duration;
 import java.util.List;
 
+import io.github.gatherspring.connection.ConnectionState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,16 +65,64 @@ class FaultsTests extends AbstractClientTests {
 	}
 
 	@Test
-	void refusedActionsAreReportedWithTheServersReason() {
-		this.simulator.faults().refuse("customAction", "not here");
-		GatherClient client = ready();
+	void whenAnswersAreMissingTheirActionsTimeOutAndAreCarriedOutOnce() {
+		GatherClient client = ready(
+				(builder) -> builder.actionTimeout(Duration.ofSeconds(2)).actionQueueCapacity(COUNT));
 		Markers markers = new Markers(client);
-		for (int number = 0; number < 100; number++) {
+		for (int number = 0; number < COUNT; number++) {
+			if (number == COUNT / 4) {
+				markers.awaitEnds(LIMIT);
+				this.simulator.faults().dropAnswers();
+			}
+			if (number == COUNT / 2) {
+				markers.awaitEnds(Duration.ofSeconds(60));
+				this.simulator.faults().reset();
+			}
+			markers.send(number);
+		}
+		markers.awaitEnds(Duration.ofSeconds(60));
+		assertThat(client.status().isReady()).isTrue();
+		assertThat(client.status().reconnects()).isZero();
+		assertThat(markers.failures()).hasSize(COUNT / 4)
+			.allMatch((failure) -> failure instanceof GatherTimeoutException);
+		markers.assertOnceOrReported(this.simulator);
+		assertThat(this.simulator.received("customAction")).hasSize(COUNT);
+		assertThat(client.statistics().pendingActions()).isZero();
+	}
+
+	@Test
+	void whenTheSpaceIsFullInTheMiddleTheRestIsReported() {
+		GatherClient client = ready((builder) -> builder.actionQueueCapacity(COUNT));
+		Markers markers = new Markers(client);
+		for (int number = 0; number < COUNT; number++) {
+			if (number == COUNT / 4) {
+				this.simulator.faults().close(4012, "full");
+			}
 			markers.send(number);
 		}
 		markers.awaitEnds(LIMIT);
+		awaitState(client, ConnectionState.FAILED);
+		assertThat(client.status().reason()).contains("(4012)");
+		assertThat(markers.failures()).isNotEmpty()
+			.allMatch((failure) -> failure instanceof GatherDisconnectedException);
+		markers.assertOnceOrReported(this.simulator);
+		assertThat(client.statistics().pendingActions()).isZero();
+		assertThat(client.statistics().queuedActions()).isZero();
+	}
+
+	@Test
+	void refusedActionsAreReportedWithTheServersReason() {
+		this.simulator.faults().refuse("customAction", "not here");
+		GatherClient client = ready((builder) -> builder.actionQueueCapacity(COUNT));
+		Markers markers = new Markers(client);
+		for (int number = 0; number < COUNT; number++) {
+			markers.send(number);
+		}
+		markers.awaitEnds(Duration.ofSeconds(60));
+		assertThat(client.status().isReady()).isTrue();
+		assertThat(this.simulator.received("customAction")).hasSize(COUNT);
 		assertThat(markers.succeeded()).isZero();
-		assertThat(markers.failures()).allMatch((failure) -> failure instanceof GatherActionException).hasSize(100);
+		assertThat(markers.failures()).allMatch((failure) -> failure instanceof GatherActionException).hasSize(COUNT);
 		assertThat(List.copyOf(markers.failures()))
 			.allSatisfy((failure) -> assertThat(failure).hasMessageContaining("not here"));
 	}
