@@ -10,14 +10,8 @@ export function mountActions(store, tabs) {
 	const sent = [];
 	let actions = [];
 
-	tabs.onOpen("actions", async () => {
-		if (actions.length === 0) {
-			actions = await get("/api/actions");
-			choices();
-			list.value = "setTextStatus";
-			show();
-		}
-	});
+	tabs.onOpen("actions", load);
+	store.on("stream", (up) => up && tabs.isOpen("actions") && load());
 	byId("actions-search").addEventListener("input", choices);
 	byId("actions-deprecated").addEventListener("change", choices);
 	list.addEventListener("change", show);
@@ -30,6 +24,22 @@ export function mountActions(store, tabs) {
 			tell(failure.message, true);
 		}
 	});
+
+	async function load() {
+		if (actions.length > 0) {
+			return;
+		}
+		try {
+			actions = await get("/api/actions");
+		}
+		catch (failure) {
+			form.replaceChildren(el("p", { role: "status", className: "bad" }, failure.message));
+			return;
+		}
+		choices();
+		list.value = "setTextStatus";
+		show();
+	}
 
 	function choices() {
 		const wanted = byId("actions-search").value.trim().toLowerCase();

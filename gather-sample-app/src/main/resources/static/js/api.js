@@ -1,7 +1,11 @@
 // Requests to the application. What changes something carries a header that only this page can send.
 
+export const SILENT = "The application does not answer. Is it running?";
+
 async function call(path, options = {}) {
-	const response = await fetch(path, options);
+	const response = await fetch(path, options).catch((failure) => {
+		throw new Error(SILENT, { cause: failure });
+	});
 	const type = response.headers.get("Content-Type") ?? "";
 	const body = type.includes("json") ? await response.json() : {};
 	if (!response.ok) {

@@ -24,11 +24,23 @@ export function mountPresence(store, tabs) {
 	});
 
 	async function load() {
-		const report = await get(`/api/presence?per=${per}`);
+		let report;
+		try {
+			report = await get(`/api/presence?per=${per}`);
+		}
+		catch (failure) {
+			tell(failure.message);
+			return;
+		}
 		draw(report.buckets);
-		byId("presence-empty").hidden = report.places.length > 0;
+		tell(report.places.length > 0 ? "" : "Nobody yet.");
 		byId("presence-rows").replaceChildren(...report.places.map((place) =>
 			el("tr", {}, el("td", { className: "name" }, el("bdi", {}, place.name)), el("td", {}, place.map), el("td", {}, duration(place.seconds)))));
+	}
+
+	function tell(text) {
+		byId("presence-empty").textContent = text;
+		byId("presence-empty").hidden = !text;
 	}
 
 	function draw(buckets) {

@@ -1,5 +1,5 @@
 import { byId, clock, el } from "./dom.js";
-import { get, post } from "./api.js";
+import { SILENT, get, post } from "./api.js";
 
 const WORDS = {
 	DISCONNECTED: "Not started", CONNECTING: "Connecting", AUTHENTICATING: "Signing in", SYNCING: "Catching up",
@@ -12,12 +12,12 @@ export function mountStatus(store, tabs) {
 	let faultsLoaded = false;
 
 	byId("status").addEventListener("click", () => tabs.open("link"));
-	byId("reconnect").addEventListener("click", () => post("/api/drive/reconnect"));
+	byId("reconnect").addEventListener("click", () => order("/api/drive/reconnect"));
 
 	store.on("stream", (up) => {
 		if (!up) {
 			show("CONNECTING", "Page offline");
-			veil("The application does not answer. Is it running?");
+			veil(SILENT);
 		}
 	});
 	store.on("reset", () => {
@@ -77,10 +77,21 @@ export function mountStatus(store, tabs) {
 		byId("link-facts").replaceChildren(...Object.entries(rows).flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, String(value))]));
 	}
 
+	async function order(path) {
+		let failed = "";
+		try {
+			await post(path);
+		}
+		catch (failure) {
+			failed = failure.message;
+		}
+		byId("link-feedback").textContent = failed;
+	}
+
 	async function loadFaults() {
 		const faults = await get("/api/faults");
 		byId("fault-list").replaceChildren(...faults.map((fault) => el("li", {},
-			el("button", { type: "button", id: `fault-${fault.name}`, onclick: () => post(`/api/faults/${fault.name}`) },
+			el("button", { type: "button", id: `fault-${fault.name}`, onclick: () => order(`/api/faults/${fault.name}`) },
 				fault.title, el("small", {}, fault.explanation)))));
 		byId("faults").hidden = false;
 	}
