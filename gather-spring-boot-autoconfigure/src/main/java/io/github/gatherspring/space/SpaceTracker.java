@@ -427,13 +427,14 @@ public final class SpaceTracker {
 	 * here.
 	 */
 	private void settleBefore(EventRule rule, @Nullable PlayerEntry entry, @Nullable PlayerEntry other) {
-		boolean arriving = entry != null && entry.isArriving();
-		boolean part = rule.kind == EventRule.Kind.JOINS || (arriving && isState(rule.kind));
+		PlayerEntry arriving = (entry != null && entry.isArriving()) ? entry : null;
+		boolean part = rule.kind == EventRule.Kind.JOINS || (arriving != null && isState(rule.kind));
 		if (!part) {
 			settleDescribed();
 		}
-		if (arriving && (!part || (rule.kind == EventRule.Kind.EXITS && this.attendance.joinedEarlier(entry)))) {
-			settleEarly(entry);
+		if (arriving != null
+				&& (!part || (rule.kind == EventRule.Kind.EXITS && this.attendance.joinedEarlier(arriving)))) {
+			settleEarly(arriving);
 		}
 		if (other != null && other.isArriving()) {
 			settleEarly(other);
