@@ -37,6 +37,7 @@ import javax.tools.ToolProvider;
 import io.github.gatherspring.actuate.GatherEndpoint;
 import io.github.gatherspring.client.GatherClient;
 import io.github.gatherspring.http.GatherHttpClient;
+import io.github.gatherspring.proto.PlayerChats;
 import io.github.gatherspring.simulator.GatherSimulator;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,10 @@ class AheadOfTimeTests {
 		all.addAll(List.of(arguments));
 		SpringApplicationAotProcessor.main(all.toArray(String[]::new));
 		compile(sources, classes);
+		assertThat(classes.resolve("META-INF/native-image/com.example/example/reachability-metadata.json")).content()
+			.as("what a native image is told")
+			.contains(GatherClientProperties.class.getName(), AheadOfTimeApplication.Listener.class.getName(),
+					PlayerChats.class.getName(), "proto\\/action\\/*.properties", GatherEndpoint.class.getName());
 		// As "-Dspring.aot.enabled=true" does, but for this one application.
 		Files.writeString(classes.resolve("spring.properties"), AotDetector.AOT_ENABLED + "=true");
 		ClassLoader before = Thread.currentThread().getContextClassLoader();

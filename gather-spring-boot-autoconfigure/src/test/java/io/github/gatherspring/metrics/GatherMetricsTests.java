@@ -172,6 +172,8 @@ class GatherMetricsTests {
 	void conventionsAreReplaceable() {
 		this.contextRunner.withBean(ObservationRegistry.class, TestObservationRegistry::create)
 			.withBean(GatherActionObservationConvention.class, OwnConvention::new)
+			.withBean(GatherListenerObservationConvention.class, OwnListenerConvention::new)
+			.withBean(ChatListener.class)
 			.run((context) -> {
 				GatherClient client = context.getBean(GatherClient.class);
 				assertThat(client.awaitReady(Duration.ofSeconds(20))).isTrue();
@@ -181,6 +183,12 @@ class GatherMetricsTests {
 					.hasObservationWithNameEqualTo("own.action")
 					.that()
 					.hasLowCardinalityKeyValue("what", "setTextStatus"));
+				context.getBean(GatherSimulator.class).player("guest-1").joins().says("hello");
+				await().untilAsserted(() -> TestObservationRegistryAssert.assertThat(registry)
+					.hasObservationWithNameEqualTo("own.listener")
+					.that()
+					.hasContextualNameEqualTo("heard")
+					.hasBeenStopped());
 			});
 	}
 
@@ -259,6 +267,20 @@ class GatherMetricsTests {
 		@Override
 		public KeyValues getLowCardinalityKeyValues(GatherActionObservationContext context) {
 			return KeyValues.of(KeyValue.of("what", context.getAction()));
+		}
+
+	}
+
+	static class OwnListenerConvention implements GatherListenerObservationConvention {
+
+		@Override
+		public String getName() {
+			return "own.listener";
+		}
+
+		@Override
+		public String getContextualName(GatherListenerObservationContext context) {
+			return "heard";
 		}
 
 	}
