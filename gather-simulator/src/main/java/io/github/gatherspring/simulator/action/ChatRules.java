@@ -158,7 +158,8 @@ final class ChatRules {
 			world.chatIds().remove(world.chatIds().iterator().next());
 		}
 		world.chatIds().add(id);
-		world.publish(ServerClientEvent.newBuilder().setPlayerChats(chats).build(), null, audience);
+		world.publish(ServerClientEvent.newBuilder().setPlayerChats(chats).build(), null,
+				world.heardFrom(sender, audience));
 	}
 
 }

@@ -108,17 +108,18 @@ final class MovementRules {
 			});
 		table.on(ActionCase.SETFOLLOWTARGET, SetFollowTarget.class)
 			.causes("playerSetsFollowTarget")
-			.does("Says whom the player follows; empty for nobody", (call, follow) -> {
-				User user = call.self(follow.hasTargetId(), follow.getTargetId());
-				call.present(user);
-				if (!follow.getFollowTarget().isEmpty()) {
-					User target = call.presentUser("followTarget", follow.getFollowTarget());
-					if (target == user) {
-						throw call.wrong("a player cannot follow itself");
-					}
-				}
-				call.world().set(user, FieldCopy.event(follow, EventCase.PLAYERSETSFOLLOWTARGET));
-			});
+			.does("Says whom the player follows; empty for nobody. Simulated players walk after it, others are moved by their clients",
+					(call, follow) -> {
+						User user = call.self(follow.hasTargetId(), follow.getTargetId());
+						call.present(user);
+						if (!follow.getFollowTarget().isEmpty()) {
+							User target = call.presentUser("followTarget", follow.getFollowTarget());
+							if (target == user) {
+								throw call.wrong("a player cannot follow itself");
+							}
+						}
+						call.world().set(user, FieldCopy.event(follow, EventCase.PLAYERSETSFOLLOWTARGET));
+					});
 		table.on(ActionCase.REQUESTTOLEAD, RequestToLead.class)
 			.avatar()
 			.causes("playerRequestsToLead")

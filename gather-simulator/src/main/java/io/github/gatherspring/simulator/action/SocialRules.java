@@ -62,8 +62,9 @@ final class SocialRules {
 			.causes("playerWaves")
 			.does("Waves at a player, seen by everybody", (call, wave) -> {
 				User target = call.presentUser("user", wave.getUser());
-				call.seen(ServerClientEvent.newBuilder()
-					.setPlayerWaves(PlayerWaves.newBuilder().setTargetId(target.id()).setIsReply(wave.getIsReply())));
+				call.tellAbout(call.user(), ServerClientEvent.newBuilder()
+					.setPlayerWaves(PlayerWaves.newBuilder().setTargetId(target.id()).setIsReply(wave.getIsReply())),
+						call.world().heardFrom(call.user(), Audience.EVERYONE));
 			});
 		table.on(ActionCase.RING, Ring.class)
 			.avatar()
@@ -72,7 +73,7 @@ final class SocialRules {
 				User target = call.presentUser("user", ring.getUser());
 				call.tellAbout(call.user(),
 						ServerClientEvent.newBuilder().setPlayerRings(PlayerRings.getDefaultInstance()),
-						Audience.of(List.of(target.id(), call.user().id())));
+						call.world().heardFrom(call.user(), Audience.of(List.of(target.id(), call.user().id()))));
 			});
 		table.on(ActionCase.HIGHFIVE, HighFive.class)
 			.avatar()
@@ -96,22 +97,23 @@ final class SocialRules {
 			});
 		table.on(ActionCase.BLOCK, Block.class)
 			.causes("playerBlocks")
-			.does("Tells the blocked user alone that it is blocked, or no more", (call, block) -> {
-				User target = call.anyUser("blockedUserId", block.getBlockedUserId());
-				if (target == call.user()) {
-					throw call.wrong("one cannot block oneself");
-				}
-				if (block.getBlocked()) {
-					call.user().blocked().add(target.id());
-				}
-				else {
-					call.user().blocked().remove(target.id());
-				}
-				call.tell(ServerClientEvent.newBuilder()
-					.setPlayerBlocks(
-							PlayerBlocks.newBuilder().setBlockedBy(call.user().id()).setBlocked(block.getBlocked())),
-						Audience.of(target.id()));
-			});
+			.does("Tells the blocked user alone that it is blocked, or no more; who blocks gets no chats, waves and rings of it",
+					(call, block) -> {
+						User target = call.anyUser("blockedUserId", block.getBlockedUserId());
+						if (target == call.user()) {
+							throw call.wrong("one cannot block oneself");
+						}
+						if (block.getBlocked()) {
+							call.user().blocked().add(target.id());
+						}
+						else {
+							call.user().blocked().remove(target.id());
+						}
+						call.tell(ServerClientEvent.newBuilder()
+							.setPlayerBlocks(PlayerBlocks.newBuilder()
+								.setBlockedBy(call.user().id())
+								.setBlocked(block.getBlocked())), Audience.of(target.id()));
+					});
 		table.on(ActionCase.REQUESTMUTE, RequestMute.class)
 			.avatar()
 			.causes("gotRequestMute")

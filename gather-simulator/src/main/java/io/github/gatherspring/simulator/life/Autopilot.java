@@ -80,8 +80,12 @@ public final class Autopilot {
 			if (!puppet.user().isPresent()) {
 				continue;
 			}
+			boolean follows = puppet.headForLeader();
 			if (puppet.isWalking()) {
 				puppet.step();
+			}
+			else if (follows) {
+				continue;
 			}
 			else if (!this.paused) {
 				decide(puppet);

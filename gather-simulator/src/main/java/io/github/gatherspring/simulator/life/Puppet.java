@@ -21,6 +21,7 @@ import java.util.Deque;
 
 import io.github.gatherspring.proto.ClientServerAction;
 import io.github.gatherspring.proto.MoveDirectionEnum;
+import io.github.gatherspring.proto.Portal;
 import io.github.gatherspring.simulator.action.ActionRefused;
 import io.github.gatherspring.simulator.action.ActionRules;
 import io.github.gatherspring.simulator.action.Caller;
@@ -78,6 +79,29 @@ final class Puppet {
 			this.way.addAll(PathFinder.path(map, this.user.x(), this.user.y(), x, y));
 		}
 		return !this.way.isEmpty() || (this.user.x() == x && this.user.y() == y);
+	}
+
+	/**
+	 * Plan the way to whom the player follows, anew with each tick since it moves too.
+	 * @return whether it follows somebody who is there
+	 */
+	boolean headForLeader() {
+		User leader = this.world.user(this.user.followTarget());
+		SpaceMap map = this.world.map(this.user.mapId());
+		if (leader == null || !leader.isPresent() || map == null) {
+			return false;
+		}
+		if (leader.mapId().equals(map.id())) {
+			headFor(leader.x(), leader.y());
+			// Beside it, not upon it.
+			this.way.pollLast();
+			return true;
+		}
+		Portal portal = map.portalTo(leader.mapId());
+		if (portal != null) {
+			headFor(portal.getX(), portal.getY());
+		}
+		return portal != null;
 	}
 
 	boolean isWalking() {

@@ -18,6 +18,7 @@ package io.github.gatherspring.simulator.world;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -26,14 +27,14 @@ import org.jspecify.annotations.Nullable;
  * Who gets an event.
  *
  * @param only the users that get it, {@code null} for all
- * @param except a user that does not, {@code null} for none
+ * @param except users that do not, though they may be among the others
  */
-public record Audience(@Nullable Set<String> only, @Nullable String except) {
+public record Audience(@Nullable Set<String> only, Set<String> except) {
 
 	/**
 	 * Everybody who is connected.
 	 */
-	public static final Audience EVERYONE = new Audience(null, null);
+	public static final Audience EVERYONE = new Audience(null, Set.of());
 
 	/**
 	 * Return an audience of some users.
@@ -50,7 +51,7 @@ public record Audience(@Nullable Set<String> only, @Nullable String except) {
 	 * @return the audience
 	 */
 	public static Audience of(Collection<String> userIds) {
-		return new Audience(Set.copyOf(userIds), null);
+		return new Audience(Set.copyOf(userIds), Set.of());
 	}
 
 	/**
@@ -59,7 +60,18 @@ public record Audience(@Nullable Set<String> only, @Nullable String except) {
 	 * @return the audience
 	 */
 	public static Audience except(String userId) {
-		return new Audience(null, userId);
+		return EVERYONE.without(Set.of(userId));
+	}
+
+	/**
+	 * Return this audience without some users.
+	 * @param userIds who is left out
+	 * @return the audience
+	 */
+	public Audience without(Collection<String> userIds) {
+		Set<String> left = new HashSet<>(this.except);
+		left.addAll(userIds);
+		return new Audience(this.only, Set.copyOf(left));
 	}
 
 	/**
@@ -68,7 +80,7 @@ public record Audience(@Nullable Set<String> only, @Nullable String except) {
 	 * @return whether the user gets the event
 	 */
 	public boolean includes(String userId) {
-		return (this.only == null || this.only.contains(userId)) && !userId.equals(this.except);
+		return (this.only == null || this.only.contains(userId)) && !this.except.contains(userId);
 	}
 
 }

@@ -195,6 +195,22 @@ public final class SpaceMap {
 	}
 
 	/**
+	 * Return a portal that leads to another map.
+	 * @param mapId id of the other map
+	 * @return the portal, {@code null} if there is none
+	 */
+	public @Nullable Portal portalTo(String mapId) {
+		ServerClientEvent portals = this.parts.get(EventCase.MAPSETPORTALS);
+		return (portals == null) ? null
+				: portals.getMapSetPortals()
+					.getPortalsList()
+					.stream()
+					.filter((portal) -> portal.getTargetMap().equals(mapId))
+					.findFirst()
+					.orElse(null);
+	}
+
+	/**
 	 * Return the portal on a tile.
 	 * @param x column
 	 * @param y row

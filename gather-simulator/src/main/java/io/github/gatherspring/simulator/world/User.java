@@ -269,6 +269,15 @@ public final class User {
 	}
 
 	/**
+	 * Return whom the player follows.
+	 * @return id of a user, empty for nobody
+	 */
+	public String followTarget() {
+		ServerClientEvent event = field(EventCase.PLAYERSETSFOLLOWTARGET);
+		return (event != null) ? event.getPlayerSetsFollowTarget().getFollowTarget() : "";
+	}
+
+	/**
 	 * Return the desk.
 	 * @return the desk, {@code null} for none
 	 */

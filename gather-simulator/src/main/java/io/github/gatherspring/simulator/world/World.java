@@ -378,6 +378,21 @@ public final class World {
 	}
 
 	/**
+	 * Return who hears what a user says to an audience: nobody who has blocked the user.
+	 * @param speaker who says something
+	 * @param audience to whom
+	 * @return who is left
+	 */
+	public Audience heardFrom(User speaker, Audience audience) {
+		List<String> deaf = this.users.values()
+			.stream()
+			.filter((user) -> user.blocked().contains(speaker.id()))
+			.map(User::id)
+			.toList();
+		return deaf.isEmpty() ? audience : audience.without(deaf);
+	}
+
+	/**
 	 * Tell something about a player.
 	 * @param event the event, without ids
 	 * @param subject whose player, {@code null} for none

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.github.gatherspring.proto.Ban;
+import io.github.gatherspring.proto.Block;
 import io.github.gatherspring.proto.Chat;
 import io.github.gatherspring.proto.ClientServerAction;
 import io.github.gatherspring.proto.Enter;
@@ -28,6 +29,7 @@ import io.github.gatherspring.proto.EnterWhisper;
 import io.github.gatherspring.proto.Kick;
 import io.github.gatherspring.proto.MapUpdateObjects;
 import io.github.gatherspring.proto.ServerClientEvent.EventCase;
+import io.github.gatherspring.proto.ServerClientEvent;
 import io.github.gatherspring.proto.SetName;
 import io.github.gatherspring.proto.SetSpaceRolePermissionOverride;
 import io.github.gatherspring.proto.Spotlight;
@@ -95,6 +97,34 @@ class RightsTests {
 		assertThat(
 				moderator.send((action) -> action.setKick(Kick.newBuilder().setUser("simulator-owner"))).getSucceeded())
 			.isFalse();
+	}
+
+	@Test
+	void whoIsBlockedIsNoLongerHeardByTheOneWhoBlocks() {
+		MinimalClient blocker = entered("member-key");
+		MinimalClient other = entered("builder-key");
+		blocker.send((action) -> action.setBlock(Block.newBuilder().setBlockedUserId("guest-1").setBlocked(true)));
+		this.simulator.player("guest-1")
+			.says("not for everybody")
+			.saysTo("member-1", "not even in private")
+			.waves("member-1")
+			.rings("member-1");
+		this.simulator.player("guest-2").says("the end").waves("member-1");
+		other.await((event) -> contents(event).equals("the end"));
+		blocker.await((event) -> contents(event).equals("the end"));
+		blocker.await(EventCase.PLAYERWAVES);
+		assertThat(other.events()).extracting(RightsTests::contents).contains("not for everybody");
+		assertThat(blocker.events()).extracting(RightsTests::contents)
+			.doesNotContain("not for everybody", "not even in private");
+		assertThat(blocker.events(EventCase.PLAYERWAVES)).hasSize(1);
+		assertThat(blocker.events(EventCase.PLAYERRINGS)).isEmpty();
+		blocker.send((action) -> action.setBlock(Block.newBuilder().setBlockedUserId("guest-1").setBlocked(false)));
+		this.simulator.player("guest-1").says("friends again");
+		blocker.await((event) -> contents(event).equals("friends again"));
+	}
+
+	private static String contents(ServerClientEvent event) {
+		return event.getPlayerChats().getContents();
 	}
 
 	@Test
