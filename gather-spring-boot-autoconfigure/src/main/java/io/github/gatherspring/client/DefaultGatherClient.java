@@ -60,6 +60,8 @@ final class DefaultGatherClient implements GatherClient {
 	/** How long a stop spends on leaving the space in good order. */
 	private static final Duration LAST_ACTIONS_TIMEOUT = Duration.ofSeconds(5);
 
+	private static final Duration SHORTEST_LAST_ACTION = Duration.ofMillis(500);
+
 	private final ConnectionSettings settings;
 
 	private final Connection connection;
@@ -357,7 +359,9 @@ final class DefaultGatherClient implements GatherClient {
 
 	private void settle(List<ClientServerAction> last, Duration limit) {
 		List<CompletableFuture<Void>> answers = new ArrayList<>();
-		last.forEach((action) -> answers.add(sendLast(action, limit)));
+		// An action that is overdue before a worker comes to write it is not sent.
+		Duration timeout = (limit.compareTo(SHORTEST_LAST_ACTION) < 0) ? SHORTEST_LAST_ACTION : limit;
+		last.forEach((action) -> answers.add(sendLast(action, timeout)));
 		CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
 			.exceptionally((failure) -> null)
 			.completeOnTimeout(null, Math.max(1, limit.toMillis()), TimeUnit.MILLISECONDS)

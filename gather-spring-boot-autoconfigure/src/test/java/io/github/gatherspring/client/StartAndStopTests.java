@@ -400,6 +400,29 @@ class StartAndStopTests extends AbstractClientTests {
 	}
 
 	@Test
+	void aListenerThatUsesUpTheTimeOfAStopDoesNotKeepTheAvatarInTheSpace() throws Exception {
+		CountDownLatch begun = new CountDownLatch(1);
+		GatherClient client = client((builder) -> builder.enter(onDuty()).shutdownTimeout(Duration.ofMillis(300)));
+		client.on(PlayerShootsConfetti.class, (confetti) -> {
+			begun.countDown();
+			try {
+				new CountDownLatch(1).await();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		});
+		client.start();
+		client.awaitReady(LIMIT);
+		assertThat(client.setName("entered")).succeedsWithin(LIMIT);
+		confetti();
+		assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+		client.stop();
+		await().atMost(LIMIT).until(() -> received("setTextStatus", "exit").equals(List.of("setTextStatus", "exit")));
+		await().atMost(LIMIT).until(() -> ownThreads().isEmpty());
+	}
+
+	@Test
 	void aMuteServerDelaysAStopNoLongerThanAsked() {
 		GatherClient client = ready((builder) -> builder.enter(onDuty()).shutdownTimeout(Duration.ofSeconds(1)));
 		CompletableFuture<Void> entered = client.setName("entered");

@@ -37,10 +37,23 @@ final class RandomEvents {
 
 	private static final List<FieldDescriptor> EVENTS = ServerClientEvent.getDescriptor().getFields();
 
+	private static final List<Integer> EXTREMES = List.of(Integer.MIN_VALUE, Integer.MIN_VALUE + 1, -1, 0, 1, 16_383,
+			16_384, 1 << 17, Integer.MAX_VALUE - 1, Integer.MAX_VALUE);
+
 	private final SplittableRandom random;
 
+	private final boolean extreme;
+
 	RandomEvents(SplittableRandom random) {
+		this(random, false);
+	}
+
+	/**
+	 * Makes events of numbers that no sane server sends, if asked to.
+	 */
+	RandomEvents(SplittableRandom random, boolean extreme) {
 		this.random = random;
+		this.extreme = extreme;
 	}
 
 	ServerClientEvent next() {
@@ -75,6 +88,27 @@ final class RandomEvents {
 	}
 
 	private Object value(Message.Builder builder, FieldDescriptor field) {
+		// The size of a rectangle is only a matter of time.
+		if (this.extreme && this.random.nextInt(3) == 0 && !field.getName().matches("[wh]")) {
+			int extreme = any(EXTREMES);
+			switch (field.getJavaType()) {
+				case INT -> {
+					return extreme;
+				}
+				case LONG -> {
+					return (long) extreme << this.random.nextInt(33);
+				}
+				case FLOAT -> {
+					return (extreme == 1) ? Float.NaN : (extreme == -1) ? Float.NEGATIVE_INFINITY : (float) extreme;
+				}
+				case DOUBLE -> {
+					return (extreme == 1) ? Double.NaN : (double) extreme;
+				}
+				default -> {
+					// Strings are as they come.
+				}
+			}
+		}
 		return switch (field.getJavaType()) {
 			case INT -> this.random.nextInt(field.getName().startsWith("encId") ? 14 : 12);
 			case LONG -> (long) this.random.nextInt(4);
