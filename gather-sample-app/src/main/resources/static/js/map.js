@@ -306,6 +306,7 @@ export function mountMap(store) {
 			bubbles.draw(pen, player, player.at.x, player.at.y - size * 1.35, now, camera.width);
 		}
 		canvas.dataset.people = inSight.length;
+		canvas.dataset.zoom = camera.zoom.toFixed(3);
 	}
 
 	function drawRipple(now) {

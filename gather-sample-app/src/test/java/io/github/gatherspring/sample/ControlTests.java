@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -147,6 +148,16 @@ class ControlTests {
 		});
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "GLOBAL_CHAT", "ROOM_CHAT", "LOCAL_CHAT", "guest-2" })
+	void whatIsSaidReachesWhoIsMeant(String to) {
+		this.simulator.clearReceived();
+		JsonNode answer = this.page.post("/api/chat", Map.of("to", to, "text", "hello"));
+		assertThat(answer.path("succeeded").asBoolean()).as(answer.toString()).isTrue();
+		assertThat(this.simulator.received("chat")).extracting((chat) -> chat.action().getChat().getChatRecipient())
+			.contains(to);
+	}
+
 	@Test
 	void nothingIsSaidWithoutText() {
 		assertThat(this.page.post("/api/chat", Map.of("to", "GLOBAL_CHAT", "text", " "), "X-Gather-Sample", "1")
@@ -154,11 +165,16 @@ class ControlTests {
 	}
 
 	@Test
-	void faultsAreListedAndTheClientRecovers() {
+	void allFaultsAreListed() {
 		assertThat(this.page.read("/api/faults").valueStream().map((fault) -> fault.path("name").asString()))
-			.contains("DROP", "KICK", "FREEZE");
+			.containsExactly("DROP", "KICK", "FREEZE", "REASSIGN", "OUTAGE", "GARBAGE");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "DROP", "KICK", "FREEZE", "REASSIGN", "OUTAGE" })
+	void theClientRecoversFromEachFault(String fault) {
 		long before = this.page.read("/api/status").path("reconnects").asLong();
-		this.page.post("/api/faults/KICK", Map.of(), "X-Gather-Sample", "1");
+		this.page.postText("/api/faults/" + fault, "{}", "X-Gather-Sample", "1");
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(15))
 			.until(() -> this.page.read("/api/status").path("reconnects").asLong() > before);

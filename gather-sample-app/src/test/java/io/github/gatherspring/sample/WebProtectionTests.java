@@ -18,11 +18,16 @@ package io.github.gatherspring.sample;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
+import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 /**
  * Tests of what keeps other sites out.
@@ -105,6 +111,21 @@ class WebProtectionTests {
 	void aForeignNameForThisMachineIsRefused() throws IOException {
 		assertThat(statusFor("evil.example:" + this.port)).contains(" 403");
 		assertThat(statusFor("127.0.0.1:" + this.port)).contains(" 200");
+	}
+
+	@Test
+	void otherMachinesCannotReachThePage() throws IOException {
+		List<InetAddress> elsewhere = NetworkInterface.networkInterfaces()
+			.flatMap(NetworkInterface::inetAddresses)
+			.filter((address) -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+			.toList();
+		Assumptions.assumeThat(elsewhere).as("addresses of this machine in a network").isNotEmpty();
+		for (InetAddress address : elsewhere) {
+			try (Socket socket = new Socket()) {
+				assertThatIOException()
+					.isThrownBy(() -> socket.connect(new InetSocketAddress(address, this.port), 2000));
+			}
+		}
 	}
 
 	private String statusFor(String host) throws IOException {

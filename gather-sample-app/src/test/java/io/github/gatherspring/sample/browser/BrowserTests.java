@@ -16,6 +16,7 @@
 
 package io.github.gatherspring.sample.browser;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +24,7 @@ import io.github.gatherspring.sample.Page;
 import io.github.gatherspring.sample.SampleTest;
 import io.github.gatherspring.simulator.GatherSimulator;
 import io.github.gatherspring.simulator.api.PlayerView;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -269,8 +271,52 @@ class BrowserTests {
 		choose("events-type", "PlayerMoves");
 		this.browser.await(() -> !this.browser.texts("#events-lines b").isEmpty());
 		assertThat(this.browser.texts("#events-lines b")).containsOnly("PlayerMoves");
+		assertThat(this.browser.run("return Math.max(...Chart.getChart('rate-chart').data.datasets[0].data)"))
+			.isNotEqualTo("0");
 		this.browser.find("#events-pause").click();
 		assertThat(this.browser.attribute("events-pause", "aria-pressed")).isEqualTo("true");
+		List<String> paused = this.browser.texts("#events-lines li");
+		Awaitility.await().pollDelay(Duration.ofSeconds(2)).until(() -> !this.browser.text("figure-rate").equals("0"));
+		assertThat(this.browser.texts("#events-lines li")).isEqualTo(paused);
+		this.browser.find("#events-pause").click();
+		this.browser.await(() -> !this.browser.texts("#events-lines li").equals(paused));
+	}
+
+	@Test
+	void whoWasWhereIsDrawnByTheHourAndByTheMinute() {
+		this.browser.open("presence");
+		this.browser.await(() -> this.browser.texts("#presence-rows .name").contains("Ada"));
+		assertThat(this.browser.run("return Chart.getChart('presence-chart').data.labels.length")).isEqualTo("30");
+		this.browser.find("#per-hour").click();
+		this.browser
+			.await(() -> this.browser.run("return Chart.getChart('presence-chart').data.labels.length").equals("24"));
+		assertThat(
+				Integer.parseInt(this.browser.run("return Chart.getChart('presence-chart').data.datasets[0].data[23]")))
+			.isGreaterThan(10);
+	}
+
+	@Test
+	void onesOwnViewZoomsFollowsAndChangesTheMap() {
+		this.browser.await(() -> this.browser.texts("#maps button").size() == 2);
+		double whole = zoom();
+		this.browser.find("#zoom-in").click();
+		this.browser.await(() -> zoom() > whole);
+		this.browser.find("#zoom-fit").click();
+		this.browser.await(() -> zoom() == whole);
+		this.browser.find("#maps button:not([aria-pressed=true])").click();
+		this.browser.await(() -> this.browser.attribute("map", "data-map").equals("rooftop"));
+		this.browser.open("people");
+		this.simulator.player("guest-2").appearsAt("office-main", 30, 10);
+		this.browser.await(() -> this.browser.texts("#people-rows .name").contains("Brook"));
+		this.browser.run("[...document.querySelectorAll('#people-rows .name button')]"
+				+ ".find((each) => each.textContent === 'Brook').click()");
+		this.browser.await(() -> this.browser.attribute("map", "data-map").equals("office-main"));
+		assertThat(this.browser.run("return document.getElementById('follow').selectedOptions[0].textContent"))
+			.isEqualTo("Brook");
+		assertThat(this.browser.run("return document.getElementById('chat-to').value")).isEqualTo("guest-2");
+		this.browser.find("#theme").click();
+		assertThat(this.browser.run("return document.documentElement.dataset.theme")).isEqualTo("light");
+		this.browser.run("localStorage.clear()");
 	}
 
 	@ParameterizedTest
@@ -299,6 +345,10 @@ class BrowserTests {
 
 	private PlayerView bot() {
 		return this.simulator.space().player(this.simulator.ownerId()).orElseThrow();
+	}
+
+	private double zoom() {
+		return Double.parseDouble(this.browser.attribute("map", "data-zoom"));
 	}
 
 	private String places() {

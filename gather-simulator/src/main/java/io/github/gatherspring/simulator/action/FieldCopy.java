@@ -60,4 +60,18 @@ final class FieldCopy {
 		return event(action, eventCase, Map.of());
 	}
 
+	/**
+	 * Return a field that a message is known to have.
+	 * @param message the message
+	 * @param name name of the field
+	 * @return the field
+	 */
+	static FieldDescriptor field(Message message, String name) {
+		FieldDescriptor field = message.getDescriptorForType().findFieldByName(name);
+		if (field == null) {
+			throw new IllegalStateException(message.getDescriptorForType().getName() + " has no field " + name);
+		}
+		return field;
+	}
+
 }

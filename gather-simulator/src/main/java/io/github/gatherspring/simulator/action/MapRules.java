@@ -115,7 +115,7 @@ final class MapRules {
 			.by(Access.BUILDERS)
 			.causes(Events.descriptor(event).getName(), "mapCommitsChanges")
 			.does("Sets " + what + " of the map", (call, message) -> {
-				SpaceMap map = call.map((String) message.getField(field(message, "mapId")));
+				SpaceMap map = call.map((String) message.getField(FieldCopy.field(message, "mapId")));
 				FieldDescriptor delete = message.getDescriptorForType().findFieldByName("delete");
 				if (delete != null && Boolean.TRUE.equals(message.getField(delete))) {
 					call.world().edit(map).removePart(event, Events.of(event, message)).commit();
@@ -124,14 +124,6 @@ final class MapRules {
 				check.check(call, map, message);
 				call.world().edit(map).part(Events.of(event, message)).commit();
 			});
-	}
-
-	private static FieldDescriptor field(Message message, String name) {
-		FieldDescriptor field = message.getDescriptorForType().findFieldByName(name);
-		if (field == null) {
-			throw new IllegalStateException(message.getDescriptorForType().getName() + " has no field " + name);
-		}
-		return field;
 	}
 
 	private static void size(ActionCall call, String field, int value) throws ActionRefused {
@@ -159,12 +151,12 @@ final class MapRules {
 	}
 
 	private static Check filled(String name) {
-		return (call, map, message) -> call.filled(name, (String) message.getField(field(message, name)));
+		return (call, map, message) -> call.filled(name, (String) message.getField(FieldCopy.field(message, name)));
 	}
 
 	private static Check points(String name) {
 		return (call, map, message) -> {
-			FieldDescriptor field = field(message, name);
+			FieldDescriptor field = FieldCopy.field(message, name);
 			if (!field.isRepeated()) {
 				inside(call, map, (Message) message.getField(field));
 				return;
@@ -176,7 +168,8 @@ final class MapRules {
 	}
 
 	private static void inside(ActionCall call, SpaceMap map, Message point) throws ActionRefused {
-		call.inside(map, (Integer) point.getField(field(point, "x")), (Integer) point.getField(field(point, "y")));
+		call.inside(map, (Integer) point.getField(FieldCopy.field(point, "x")),
+				(Integer) point.getField(FieldCopy.field(point, "y")));
 	}
 
 	private static void portals(ActionCall call, SpaceMap map, Message message) throws ActionRefused {

@@ -22,7 +22,6 @@ import java.util.Map;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
-import io.github.gatherspring.proto.ClientServerAction;
 import io.github.gatherspring.proto.ClientServerAction.ActionCase;
 import io.github.gatherspring.proto.ServerClientEvent.EventCase;
 import io.github.gatherspring.simulator.world.Events;
@@ -78,7 +77,7 @@ final class ProfileRules {
 		this.table.on(ActionCase.SETCURRENTLYEQUIPPEDWEARABLES, Message.class)
 			.causes("playerSetsCurrentlyEquippedWearables")
 			.does("Sets what the player wears", (call, message) -> {
-				if (!message.hasField(field(message, "currentlyEquippedWearables"))) {
+				if (!message.hasField(FieldCopy.field(message, "currentlyEquippedWearables"))) {
 					throw call.wrong("'currentlyEquippedWearables' is missing");
 				}
 				call.world()
@@ -92,7 +91,7 @@ final class ProfileRules {
 		this.table.on(action, Message.class)
 			.causes(eventField.getName())
 			.does("Sets `" + field + "` of the player", (call, message) -> {
-				check.check(call, field, (String) message.getField(field(message, field)));
+				check.check(call, field, (String) message.getField(FieldCopy.field(message, field)));
 				call.world().set(target(call, message), FieldCopy.event(message, event, Map.of()));
 			});
 	}
@@ -101,14 +100,6 @@ final class ProfileRules {
 		FieldDescriptor targetId = message.getDescriptorForType().findFieldByName("targetId");
 		return (targetId == null) ? call.user()
 				: call.self(message.hasField(targetId), (String) message.getField(targetId));
-	}
-
-	private static FieldDescriptor field(Message message, String name) {
-		FieldDescriptor field = message.getDescriptorForType().findFieldByName(name);
-		if (field == null) {
-			throw new IllegalStateException(ClientServerAction.getDescriptor().getName() + " has no field " + name);
-		}
-		return field;
 	}
 
 	private static void name(ActionCall call, String field, String value) throws ActionRefused {
