@@ -104,6 +104,9 @@ public final class SpaceTracker {
 
 	private @Nullable String mapId;
 
+	/** One event after the other is about the same map: a tenth of all time is a search. */
+	private @Nullable MapState lastMap;
+
 	/**
 	 * Creates a tracker of a space that nothing is known of.
 	 * @param settings grace times and what to watch for
@@ -307,7 +310,11 @@ public final class SpaceTracker {
 			}
 			mapId = this.player.mapId();
 		}
-		MapState map = this.maps.get(mapId);
+		MapState map = this.lastMap;
+		if (map == null || !map.id().equals(mapId)) {
+			map = this.maps.get(mapId);
+			this.lastMap = map;
+		}
 		return (map != null) ? map.current() : null;
 	}
 
