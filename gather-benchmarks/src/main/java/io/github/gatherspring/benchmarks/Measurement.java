@@ -17,6 +17,7 @@
 package io.github.gatherspring.benchmarks;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Runs a measurement in a JVM of its own and gathers what it tells.
@@ -49,6 +51,24 @@ final class Measurement {
 	 * @return what it told, as far as it came
 	 */
 	static Measurement run(List<String> options, String program, String... arguments) {
+		return run(System.getProperty("java.class.path"), options, program, arguments);
+	}
+
+	/**
+	 * Runs a measurement without the modules of this project that are on the class path
+	 * because of the auto-configuration.
+	 * @param program as above
+	 * @param arguments as above
+	 * @return what it told
+	 */
+	static Measurement runWithoutGather(String program, String... arguments) {
+		String path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+			.filter((entry) -> !entry.contains("gather-spring-boot-autoconfigure"))
+			.collect(Collectors.joining(File.pathSeparator));
+		return run(path, List.of(), program, arguments);
+	}
+
+	private static Measurement run(String path, List<String> options, String program, String... arguments) {
 		System.out.printf("%s %s %s%n", program, String.join(" ", arguments), String.join(" ", options));
 		List<String> command = new ArrayList<>();
 		command.add(ProcessHandle.current().info().command().orElse("java"));
@@ -57,8 +77,7 @@ final class Measurement {
 		if (Performance.QUICK) {
 			command.add("-Dquick=true");
 		}
-		command.addAll(List.of("-cp", System.getProperty("java.class.path"),
-				Measurement.class.getPackageName() + ".load." + program));
+		command.addAll(List.of("-cp", path, Measurement.class.getPackageName() + ".load." + program));
 		command.addAll(Arrays.asList(arguments));
 		try {
 			Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

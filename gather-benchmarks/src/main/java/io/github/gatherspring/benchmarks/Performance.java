@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -95,6 +96,7 @@ public final class Performance {
 		Measurement handler = Measurement.run(NONE, "HandlerReceive", "warm");
 		Measurement listener = Measurement.run(NONE, "ListenerReceive", "warm");
 		this.report.receiving(raw, batch, walk, handler, listener);
+		this.report.engines(raw, Measurement.run(NONE, "ReceiveLimits", "raw", "jetty"));
 		int[] sizes = QUICK ? new int[] { 20 } : new int[] { 1, 20 };
 		for (int perFrame : sizes) {
 			List<Double> rates = new ArrayList<>();
@@ -159,7 +161,7 @@ public final class Performance {
 		List<Double> withoutCpu = new ArrayList<>();
 		List<Double> withCpu = new ArrayList<>();
 		for (int i = 0; i < (QUICK ? 3 : 9); i++) {
-			Measurement off = Measurement.run(NONE, "StartUp", "--gather.enabled=false");
+			Measurement off = Measurement.runWithoutGather("StartUp");
 			Measurement on = Measurement.run(NONE, "StartUp", "--gather.api-key=key", "--gather.space-id=a/b",
 					"--gather.auto-startup=false");
 			without.add(off.median("millis"));
@@ -186,11 +188,15 @@ public final class Performance {
 					.build())
 			.run();
 		for (RunResult result : results) {
-			String listeners = result.getParams().getParam("listeners");
+			String parameters = result.getParams()
+				.getParamsKeys()
+				.stream()
+				.map((key) -> ", " + result.getParams().getParam(key) + " " + key)
+				.collect(Collectors.joining());
 			String name = result.getParams().getBenchmark();
 			String shortName = name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1);
-			this.report.step(shortName + ((listeners != null) ? ", " + listeners : ""),
-					result.getPrimaryResult().getScore(), result.getPrimaryResult().getScoreError());
+			this.report.step(shortName + parameters, result.getPrimaryResult().getScore(),
+					result.getPrimaryResult().getScoreError());
 		}
 	}
 

@@ -23,14 +23,9 @@ import java.util.concurrent.Executors;
 
 import io.github.gatherspring.benchmarks.server.LoadServerProcess;
 import io.github.gatherspring.client.GatherClient;
-import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.ee11.websocket.jakarta.client.JakartaWebSocketClientContainer;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.task.support.TaskExecutorAdapter;
 import org.springframework.web.socket.client.WebSocketClient;
-import org.springframework.web.socket.client.standard.StandardWebSocketClient;
 
 /**
  * Many clients in one JVM that do nothing but live: what one more costs.
@@ -63,7 +58,7 @@ public final class IdleClients {
 		int count = Integer.parseInt(arguments[1]);
 		long seconds = Long.parseLong(arguments[2]);
 		try (LoadServerProcess server = LoadServerProcess.start(5, 0)) {
-			IdleClients idle = new IdleClients(server, arguments[0].equals("jetty") ? jetty() : null);
+			IdleClients idle = new IdleClients(server, Engines.of(arguments[0]));
 			// Jetty's engine starts with its first connection and cannot be asked twice.
 			idle.add(1);
 			idle.add(FIRST - 1);
@@ -104,19 +99,6 @@ public final class IdleClients {
 		if (!starters.awaitTermination(120, java.util.concurrent.TimeUnit.SECONDS)) {
 			throw new IllegalStateException("The clients are not ready after two minutes");
 		}
-	}
-
-	private static WebSocketClient jetty() throws Exception {
-		QueuedThreadPool threads = new QueuedThreadPool(16);
-		threads.setDaemon(true);
-		HttpClient http = new HttpClient();
-		http.setExecutor(threads);
-		http.setMaxConnectionsPerDestination(10_000);
-		JakartaWebSocketClientContainer container = new JakartaWebSocketClientContainer(http);
-		container.start();
-		StandardWebSocketClient client = new StandardWebSocketClient(container);
-		client.setTaskExecutor(new TaskExecutorAdapter(Runnable::run));
-		return client;
 	}
 
 }

@@ -27,8 +27,9 @@ import io.github.gatherspring.proto.ServerClientBatch;
 import io.github.gatherspring.proto.ServerClientEvent;
 import io.github.gatherspring.wire.FrameReceiver;
 import io.github.gatherspring.wire.Wire;
-import io.github.gatherspring.wire.WireException;
 import io.github.gatherspring.wire.WireOpener;
+
+import org.springframework.web.socket.client.WebSocketClient;
 
 /**
  * Limits of receiving, through the transport that the client uses: frames not looked at
@@ -53,14 +54,14 @@ public final class ReceiveLimits implements FrameReceiver, FrameWalker.Visitor {
 
 	/**
 	 * Measures.
-	 * @param arguments the level
-	 * @throws WireException if the socket could not be opened
-	 * @throws InterruptedException if the thread was interrupted
+	 * @param arguments the level, and the engine if it is not Tomcat's
+	 * @throws Exception if the engine does not start or the socket could not be opened
 	 */
-	public static void main(String[] arguments) throws WireException, InterruptedException {
+	public static void main(String[] arguments) throws Exception {
 		ReceiveLimits limits = new ReceiveLimits(arguments[0]);
 		try (LoadServerProcess server = LoadServerProcess.start(100, 0)) {
-			new WireOpener(null, null, 1 << 26).open(server.url(), Duration.ofSeconds(10), limits);
+			WebSocketClient engine = Engines.of((arguments.length > 1) ? arguments[1] : "tomcat");
+			new WireOpener(engine, null, 1 << 26).open(server.url(), Duration.ofSeconds(10), limits);
 			boolean checked = !limits.level.equals("raw");
 			new FloodRounds(server, limits.tally, checked, Scale.current(), (perFrame) -> limits.perFrame = perFrame)
 				.warm();
