@@ -26,26 +26,50 @@ import java.util.Locale;
  */
 final class RatioCheck {
 
+	private static final List<String> QUICK = List.of("-Dquick=true");
+
 	private final List<String> failures = new ArrayList<>();
 
+	/**
+	 * Measures; what failed is measured once more, since anything may have run beside it.
+	 * @return the ratios that failed twice
+	 */
 	List<String> failures() {
-		List<String> quick = List.of("-Dquick=true");
-		Measurement walk = Measurement.run(quick, "ReceiveLimits", "walk");
-		Measurement listener = Measurement.run(quick, "ListenerReceive", "warm");
+		List<String> failed = new ArrayList<>();
+		for (Runnable group : List.<Runnable>of(this::events, this::actions, this::world)) {
+			group.run();
+			if (!this.failures.isEmpty()) {
+				this.failures.clear();
+				group.run();
+			}
+			failed.addAll(this.failures);
+			this.failures.clear();
+		}
+		return failed;
+	}
+
+	private void events() {
+		Measurement walk = Measurement.run(QUICK, "ReceiveLimits", "walk");
+		Measurement listener = Measurement.run(QUICK, "ListenerReceive", "warm");
 		for (String size : List.of("1", "20")) {
 			atLeast("events/s to a listener, of the walk alone, " + size + " a frame",
-					listener.best("rate." + size) / walk.best("rate." + size), 0.12);
+					listener.best("rate." + size) / walk.best("rate." + size), 0.08);
 			atMost("bytes allocated an event, " + size + " a frame", listener.best("allocated." + size), 900);
 		}
-		Measurement echo = Measurement.run(quick, "EchoLimits");
-		Measurement client = Measurement.run(quick, "SendingActions", "warm");
-		atMost("time of an action alone, of a raw echo", client.at("p50.1", 0) / echo.at("p50.1", 0), 2);
+	}
+
+	private void actions() {
+		Measurement echo = Measurement.run(QUICK, "EchoLimits");
+		Measurement client = Measurement.run(QUICK, "SendingActions", "warm");
+		atMost("time of an action alone, of a raw echo", client.at("p50.1", 0) / echo.at("p50.1", 0), 2.5);
 		atLeast("actions/s with 64 in flight, of the raw rate", client.best("actions.64") / echo.best("actions.64"),
 				0.25);
+	}
+
+	private void world() {
 		Measurement decode = Measurement.run(List.of("-Xmx1g"), "WorldSync", "decode", "4000000", "4");
 		Measurement world = Measurement.run(List.of("-Xmx1g"), "WorldSync", "client", "4000000", "4");
 		atMost("time to ready with a world, of its decoding", world.at("warm", 0) / decode.at("warm", 0), 4);
-		return this.failures;
 	}
 
 	private void atLeast(String what, double value, double limit) {
