@@ -104,7 +104,9 @@ public final class SpaceTracker {
 
 	private @Nullable String mapId;
 
-	/** One event after the other is about the same map: a tenth of all time is a search. */
+	/**
+	 * One event after the other is about the same map: a tenth of all time is a search.
+	 */
 	private @Nullable MapState lastMap;
 
 	/**
