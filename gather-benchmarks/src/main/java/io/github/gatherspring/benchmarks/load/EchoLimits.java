@@ -25,7 +25,6 @@ import java.util.concurrent.locks.LockSupport;
 
 import io.github.gatherspring.benchmarks.server.LoadServerProcess;
 import io.github.gatherspring.codec.ActionEncoder;
-import io.github.gatherspring.wire.FrameReceiver;
 import io.github.gatherspring.wire.Wire;
 import io.github.gatherspring.wire.WireException;
 import io.github.gatherspring.wire.WireOpener;
@@ -34,7 +33,7 @@ import io.github.gatherspring.wire.WireOpener;
  * Limits of sending, through the transport that the client uses: a frame that is made
  * once goes out, its answer comes back and is not looked at.
  */
-public final class EchoLimits implements FrameReceiver {
+public final class EchoLimits extends LimitReceiver {
 
 	private final CountDownLatch open = new CountDownLatch(1);
 
@@ -86,6 +85,7 @@ public final class EchoLimits implements FrameReceiver {
 			for (int i = -1; i < plan.rounds(); i++) {
 				limits.several(plan.several(), i >= 0);
 			}
+			done();
 		}
 		System.exit(0);
 	}
@@ -138,11 +138,6 @@ public final class EchoLimits implements FrameReceiver {
 	}
 
 	@Override
-	public void activity(int count) {
-		// Counted by frames.
-	}
-
-	@Override
 	@SuppressWarnings("NonAtomicOperationOnVolatileField")
 	public void frame(ByteBuffer frame) {
 		this.answers++;
@@ -160,22 +155,6 @@ public final class EchoLimits implements FrameReceiver {
 				throw new UncheckedIOException(ex);
 			}
 		}
-	}
-
-	@Override
-	public void text() {
-		throw new IllegalStateException("The server sends no text");
-	}
-
-	@Override
-	public void tooLarge(int limit) {
-		throw new IllegalStateException("The server sends no message of " + limit + " bytes");
-	}
-
-	@Override
-	public void closed(int code, String reason) {
-		System.err.println("Closed with " + code + " " + reason);
-		System.exit(1);
 	}
 
 }

@@ -25,7 +25,6 @@ import io.github.gatherspring.codec.FrameWalker;
 import io.github.gatherspring.proto.PlayerMoves;
 import io.github.gatherspring.proto.ServerClientBatch;
 import io.github.gatherspring.proto.ServerClientEvent;
-import io.github.gatherspring.wire.FrameReceiver;
 import io.github.gatherspring.wire.Wire;
 import io.github.gatherspring.wire.WireOpener;
 
@@ -36,7 +35,7 @@ import org.springframework.web.socket.client.WebSocketClient;
  * ({@code raw}), decoded whole ({@code batch}), or walked over and each event's message
  * decoded ({@code walk}), all on the socket's thread.
  */
-public final class ReceiveLimits implements FrameReceiver, FrameWalker.Visitor {
+public final class ReceiveLimits extends LimitReceiver implements FrameWalker.Visitor {
 
 	private final String level;
 
@@ -65,6 +64,7 @@ public final class ReceiveLimits implements FrameReceiver, FrameWalker.Visitor {
 			boolean checked = !limits.level.equals("raw");
 			new FloodRounds(server, limits.tally, checked, Scale.current(), (perFrame) -> limits.perFrame = perFrame)
 				.warm();
+			done();
 		}
 		System.exit(0);
 	}
@@ -72,11 +72,6 @@ public final class ReceiveLimits implements FrameReceiver, FrameWalker.Visitor {
 	@Override
 	public void opened(Wire wire) {
 		// Nothing to say: this server floods whoever has connected.
-	}
-
-	@Override
-	public void activity(int count) {
-		// Counted by frames.
 	}
 
 	@Override
@@ -119,22 +114,6 @@ public final class ReceiveLimits implements FrameReceiver, FrameWalker.Visitor {
 				throw new IllegalStateException(ex);
 			}
 		}
-	}
-
-	@Override
-	public void text() {
-		throw new IllegalStateException("The server sends no text");
-	}
-
-	@Override
-	public void tooLarge(int limit) {
-		throw new IllegalStateException("The server sends no message of " + limit + " bytes");
-	}
-
-	@Override
-	public void closed(int code, String reason) {
-		System.err.println("Closed with " + code + " " + reason);
-		System.exit(1);
 	}
 
 }

@@ -31,7 +31,6 @@ import io.github.gatherspring.proto.Init;
 import io.github.gatherspring.proto.ServerClientBatch;
 import io.github.gatherspring.proto.ServerClientEvent;
 import io.github.gatherspring.proto.UpdateSubscriptions;
-import io.github.gatherspring.wire.FrameReceiver;
 import io.github.gatherspring.wire.Wire;
 import io.github.gatherspring.wire.WireException;
 import io.github.gatherspring.wire.WireOpener;
@@ -72,6 +71,7 @@ public final class WorldSync {
 				}
 				Figures.tell("allocated." + warmth, Figures.allocatedBytes() - allocated);
 			}
+			LimitReceiver.done();
 		}
 		System.exit(0);
 	}
@@ -92,7 +92,7 @@ public final class WorldSync {
 	/**
 	 * Says the handshake and decodes what comes.
 	 */
-	private static final class Decoding implements FrameReceiver {
+	private static final class Decoding extends LimitReceiver {
 
 		private final CountDownLatch done = new CountDownLatch(1);
 
@@ -120,11 +120,6 @@ public final class WorldSync {
 		}
 
 		@Override
-		public void activity(int count) {
-			// Whole frames count.
-		}
-
-		@Override
 		public void frame(ByteBuffer frame) {
 			try {
 				ServerClientBatch batch = ServerClientBatch.parser()
@@ -138,21 +133,6 @@ public final class WorldSync {
 			catch (InvalidProtocolBufferException ex) {
 				throw new IllegalStateException(ex);
 			}
-		}
-
-		@Override
-		public void text() {
-			throw new IllegalStateException("The server sends no text");
-		}
-
-		@Override
-		public void tooLarge(int limit) {
-			throw new IllegalStateException("The server sends no message of " + limit + " bytes");
-		}
-
-		@Override
-		public void closed(int code, String reason) {
-			System.err.println("Closed with " + code + " " + reason);
 		}
 
 	}
