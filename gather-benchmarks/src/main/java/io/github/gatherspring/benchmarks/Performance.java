@@ -100,11 +100,14 @@ public final class Performance {
 		int[] sizes = QUICK ? new int[] { 20 } : new int[] { 1, 20 };
 		for (int perFrame : sizes) {
 			List<Double> rates = new ArrayList<>();
+			List<Double> limits = new ArrayList<>();
 			for (int i = 0; i < (QUICK ? 1 : 3); i++) {
 				rates.add(Measurement.run(NONE, "ListenerReceive", "cold", String.valueOf(perFrame))
 					.median("cold." + perFrame));
+				limits.add(Measurement.run(NONE, "ReceiveLimits", "walk", "tomcat", String.valueOf(perFrame))
+					.median("cold." + perFrame));
 			}
-			this.report.cold(perFrame, rates);
+			this.report.cold(perFrame, rates, limits);
 		}
 	}
 

@@ -144,9 +144,11 @@ final class PerformanceReport {
 		}
 	}
 
-	void cold(int perFrame, List<Double> rates) {
+	void cold(int perFrame, List<Double> rates, List<Double> limits) {
 		double rate = Measurement.quantile(rates, 0.5);
-		this.cold.append(String.format(Locale.ROOT, "%s at %s a frame", number(rate), perFrame)).append("; ");
+		this.cold.append(String.format(Locale.ROOT, "%s at %s a frame (the walk alone: %s)", number(rate), perFrame,
+				number(Measurement.quantile(limits, 0.5))))
+			.append("; ");
 		this.targets.atLeast("the first million events of a cold JVM, events/s, " + perFrame + " a frame", rate,
 				(perFrame == 1) ? 1e6 : 3e6, "", Reasons.COLD);
 	}

@@ -53,7 +53,8 @@ public final class ReceiveLimits extends LimitReceiver implements FrameWalker.Vi
 
 	/**
 	 * Measures.
-	 * @param arguments the level, and the engine if it is not Tomcat's
+	 * @param arguments the level, the engine if it is not Tomcat's, and for a cold JVM
+	 * the number of events a frame
 	 * @throws Exception if the engine does not start or the socket could not be opened
 	 */
 	public static void main(String[] arguments) throws Exception {
@@ -62,8 +63,14 @@ public final class ReceiveLimits extends LimitReceiver implements FrameWalker.Vi
 			WebSocketClient engine = Engines.of((arguments.length > 1) ? arguments[1] : "tomcat");
 			new WireOpener(engine, null, 1 << 26).open(server.url(), Duration.ofSeconds(10), limits);
 			boolean checked = !limits.level.equals("raw");
-			new FloodRounds(server, limits.tally, checked, Scale.current(), (perFrame) -> limits.perFrame = perFrame)
-				.warm();
+			FloodRounds rounds = new FloodRounds(server, limits.tally, checked, Scale.current(),
+					(perFrame) -> limits.perFrame = perFrame);
+			if (arguments.length > 2) {
+				rounds.cold(Integer.parseInt(arguments[2]));
+			}
+			else {
+				rounds.warm();
+			}
 			done();
 		}
 		System.exit(0);
