@@ -47,14 +47,14 @@ public class RestartedApplication {
 			this.gather = gather;
 		}
 
-		@GatherEventListener(condition = "#chat.contents == 'which?'")
+		@GatherEventListener(condition = "#chat.contents.startsWith('which')")
 		void answer(PlayerChats chat) {
 			long timers = Thread.getAllStackTraces()
 				.keySet()
 				.stream()
 				.filter((thread) -> thread.getName().startsWith("gather-timer"))
 				.count();
-			this.gather.chatTo(chat.getSenderId(), "@version@ with " + timers + " timer");
+			this.gather.chatTo(chat.getSenderId(), "@version@ with " + timers + " timer: " + chat.getContents());
 		}
 
 	}

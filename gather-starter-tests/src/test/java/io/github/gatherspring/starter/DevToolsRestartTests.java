@@ -67,10 +67,12 @@ class DevToolsRestartTests {
 				}
 				assertThat(simulator.connections()).as("connections of all three runs").hasSize(1);
 				assertThat(simulator.connection().number()).isGreaterThan(first);
-				simulator.clearReceived();
-				simulator.player("guest-1").says("which?");
-				await().until(() -> !simulator.received("chat").isEmpty());
-				assertThat(answers(simulator)).as("of the newest run alone").containsExactly("three with 1 timer");
+				simulator.player("guest-1").says("which at last?").says("which is all?");
+				await()
+					.untilAsserted(() -> assertThat(answers(simulator)).contains("three with 1 timer: which is all?"));
+				assertThat(answers(simulator)).filteredOn((answer) -> answer.endsWith("which at last?"))
+					.as("of the newest run alone")
+					.containsExactly("three with 1 timer: which at last?");
 			}
 			finally {
 				application.destroy();
@@ -82,7 +84,7 @@ class DevToolsRestartTests {
 	private static void awaitAnswer(GatherSimulator simulator, String answer, Path log) {
 		await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
 			simulator.player("guest-1").joins().says("which?");
-			assertThat(answers(simulator)).as(Files.readString(log)).contains(answer);
+			assertThat(answers(simulator)).as(Files.readString(log)).contains(answer + ": which?");
 		});
 	}
 

@@ -49,8 +49,9 @@ import kotlin.time.Duration.Companion.seconds
 class KotlinApplicationTests(private val gather: GatherClient, private val diary: Diary) {
 
 	@BeforeEach
-	fun isReady() {
+	fun hasEntered() {
 		assertThat(gather.awaitReady(Duration.ofSeconds(20))).isTrue()
+		await().until { gather.space().me().isPresent }
 	}
 
 	@Test
