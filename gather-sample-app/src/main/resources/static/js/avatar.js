@@ -1,7 +1,7 @@
 // Little people, drawn once for each colour, direction and step, and copied from then on.
 
 const SKIN = ["#f2c9a1", "#d9a273", "#a86f45", "#7a4a2d", "#f6d7bd"];
-const HAIR = ["#2d2320", "#5b3a24", "#a8642a", "#d9b25c", "#3a3f55", "#8a8f9c"];
+const HAIR = ["#3b2d29", "#5b3a24", "#a8642a", "#d9b25c", "#9b4a3a", "#9aa0ae"];
 
 export const FACING = ["down", "down", "down", "up", "up", "left", "left", "right", "right", "down", "down", "down", "down"];
 
@@ -50,7 +50,7 @@ function draw(pen, hue, facing, step) {
 
 	pen.fillStyle = "rgb(0 0 0 / .22)";
 	ellipse(pen, 16, 40.5, 9.5, 3);
-	pen.fillStyle = "#3b3f58";
+	pen.fillStyle = "#555c86";
 	rounded(pen, 10.5, 31, 4.8, 9 - Math.max(0, swing), 2.2);
 	rounded(pen, 16.7, 31, 4.8, 9 + Math.min(0, swing), 2.2);
 	pen.fillStyle = shade;
@@ -74,11 +74,17 @@ function draw(pen, hue, facing, step) {
 		const lean = facing === "left" ? 2.5 : facing === "right" ? -2.5 : 0;
 		pen.ellipse(16, 10.8, 9.4, 8, 0, Math.PI * .98, Math.PI * 2.02);
 		pen.quadraticCurveTo(16 + lean, 7, 6.6, 10.8);
-		if (lean !== 0) {
-			pen.rect(lean > 0 ? 17 : 6.6, 8, 8.4, 7);
-		}
 	}
 	pen.fill();
+	if (facing === "left" || facing === "right") {
+		// The side of the head that looks away.
+		pen.save();
+		pen.beginPath();
+		pen.ellipse(16, 12, 9.4, 9.2, 0, 0, Math.PI * 2);
+		pen.clip();
+		rounded(pen, facing === "left" ? 17.5 : 4.5, 6, 10, 9.5, 2.5);
+		pen.restore();
+	}
 	if (facing !== "up") {
 		const look = facing === "left" ? -3.6 : facing === "right" ? 3.6 : 0;
 		pen.fillStyle = "#26222c";

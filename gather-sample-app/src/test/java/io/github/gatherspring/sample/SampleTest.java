@@ -41,8 +41,7 @@ import org.springframework.test.context.TestConstructor;
 		properties = { "gather.simulator.autonomous=false", "gather.simulator.players=6",
 				"sample.visitors.enabled=false", "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1",
 				"gather.reconnect.initial-delay=200ms", "gather.reconnect.max-delay=2s",
-				"gather.state.departure-grace=0s", "gather.heartbeat.interval=500ms", "gather.heartbeat.timeout=3s",
-				"spring.main.banner-mode=off" })
+				"gather.state.departure-grace=0s", "gather.heartbeat.interval=500ms", "gather.heartbeat.timeout=3s" })
 @ActiveProfiles("simulator")
 @Import(SampleTest.PageConfiguration.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)

@@ -37,7 +37,7 @@ class WithKeyTests {
 					.application(Map.of("GATHER_API_KEY", "my-key"))
 					.run("--gather.api-key=my-key", "--gather.space-id=abc/home",
 							"--gather.api-base-url=" + gather.apiBaseUrl(), "--server.port=0",
-							"--spring.main.banner-mode=off",
+
 							"--spring.datasource.url=jdbc:h2:mem:with-key;DB_CLOSE_DELAY=-1")) {
 			Page page = new Page(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
 			page.awaitReady();

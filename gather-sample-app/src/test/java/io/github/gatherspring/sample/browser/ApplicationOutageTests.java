@@ -69,7 +69,7 @@ class ApplicationOutageTests {
 	private static ConfigurableApplicationContext start(int port, int players) {
 		return new SpringApplicationBuilder(SampleApplication.class).profiles("simulator")
 			.run("--server.port=" + port, "--gather.simulator.players=" + players, "--sample.visitors.enabled=false",
-					"--spring.main.banner-mode=off",
+
 					"--spring.datasource.url=jdbc:h2:mem:outage-" + players + ";DB_CLOSE_DELAY=-1");
 	}
 
