@@ -156,6 +156,8 @@ class SignsOfLifeTests extends AbstractClientTests {
 		});
 		client.start();
 		client.awaitReady(LIMIT);
+		await().atMost(LIMIT).until(() -> client.statistics().queuedEvents() == 0);
+		long before = client.statistics().framesReceived();
 		this.simulator.sendEvent(
 				ServerClientEvent.newBuilder().setPlayerShootsConfetti(PlayerShootsConfetti.newBuilder()).build());
 		ServerClientBatch batch = ServerClientBatch.newBuilder()
@@ -163,7 +165,11 @@ class SignsOfLifeTests extends AbstractClientTests {
 			.build();
 		var flood = this.simulator.connection().flood(batch.toByteArray(), 4000);
 		assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
-		await().atMost(LIMIT).until(() -> client.statistics().queuedEvents() >= 10);
+		// A frame has come that found no room: only from then on is the reading held back.
+		await().atMost(LIMIT).until(() -> {
+			int queued = client.statistics().queuedEvents();
+			return queued >= 10 && client.statistics().framesReceived() - before > queued;
+		});
 		for (int i = 0; i < 60; i++) {
 			this.time.advance(Duration.ofSeconds(10));
 			assertThat(client.status().state()).isEqualTo(ConnectionState.READY);
