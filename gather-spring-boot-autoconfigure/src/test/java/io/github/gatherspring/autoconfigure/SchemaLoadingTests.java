@@ -29,11 +29,10 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.preinitialize.BackgroundPreinitializer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.util.ClassUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,26 +46,17 @@ class SchemaLoadingTests {
 
 	@Test
 	void anApplicationStartsWithoutTheSchema() throws IOException, InterruptedException {
-		assertThat(classesLoaded("--spring.backgroundpreinitializer.ignore=true")).contains("GatherAutoConfiguration")
+		assertThat(ClassUtils.isPresent(SCHEMA.strip(), null)).isTrue();
+		assertThat(classesLoaded()).contains("GatherAutoConfiguration")
 			.contains(GatherClient.class.getName())
 			.doesNotContain(SCHEMA);
 	}
 
-	@Test
-	void theSchemaIsBuiltInTheBackground() throws IOException, InterruptedException {
-		assertThat(classesLoaded()).contains(SCHEMA);
-		assertThat(SpringFactoriesLoader.forDefaultResourceLocation().load(BackgroundPreinitializer.class))
-			.hasAtLeastOneElementOfType(GatherPreinitializer.class);
-	}
-
-	private static String classesLoaded(String... arguments) throws IOException, InterruptedException {
+	private static String classesLoaded() throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xlog:class+load:stdout",
 						"-cp", System.getProperty("java.class.path"), "-Dspring.main.banner-mode=off",
 						"-Dspring.docker.compose.enabled=false"));
-		for (String argument : arguments) {
-			command.add("-D" + argument.substring(2));
-		}
 		command.add(Application.class.getName());
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

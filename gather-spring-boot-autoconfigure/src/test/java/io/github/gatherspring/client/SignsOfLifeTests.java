@@ -165,7 +165,8 @@ class SignsOfLifeTests extends AbstractClientTests {
 			.build();
 		var flood = this.simulator.connection().flood(batch.toByteArray(), 4000);
 		assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
-		// A frame has come that found no room: only from then on is the reading held back.
+		// A frame has come that found no room: only from then on is the reading held
+		// back.
 		await().atMost(LIMIT).until(() -> {
 			int queued = client.statistics().queuedEvents();
 			return queued >= 10 && client.statistics().framesReceived() - before > queued;
