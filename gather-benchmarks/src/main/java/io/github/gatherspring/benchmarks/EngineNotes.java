@@ -27,7 +27,8 @@ final class EngineNotes {
 			## Which engine
 
 			The client speaks through Spring's `WebSocketClient`; what stands behind it was measured once for each engine that
-			Spring supports, with bare loops on the machine of the first run (millions of events a second, warm):
+			Spring supports, with bare loops, on a machine of the same kind (millions of events a second, warm); the two that
+			were chosen from are measured in each run, see above:
 
 			| receive only | 1 a frame | 20 a frame | 100 a frame |
 			|---|---|---|---|

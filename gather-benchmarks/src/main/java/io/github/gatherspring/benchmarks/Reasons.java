@@ -26,11 +26,13 @@ final class Reasons {
 			+ " for each event. A table of listeners of our own would be a sixth faster, and the events would not pass the"
 			+ " publisher that the application's other listeners hang on.";
 
-	static final String COLD = "a JVM that has just started interprets protobuf's parsers and Spring's multicaster; its"
+	static final String COLD = "a JVM that has just started interprets protobuf's parsers and Spring's multicaster (the walk alone,"
+			+ " see below, is slow as well); its"
 			+ " compiler shares the two processors with the socket's thread, the dispatching thread and the server.";
 
-	static final String ACTIONS = "an action crosses three threads more than an echo when the processors are busy: the"
-			+ " caller's, the one that writes, and the one that completes.";
+	static final String ACTIONS = "an action passes two threads more than an echo, the one that writes and the one that"
+			+ " completes its future, while the server keeps one of two processors busy; most of its time is the system call"
+			+ " that sends it, as with the echo.";
 
 	static final String WORLD = "every object is put into a tree that later events share, under its key and its id; the rest"
 			+ " of the time is protobuf's, as in the decoding alone.";

@@ -80,7 +80,7 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 
 	private final GatherClient client;
 
-	private final List<GatherEventSink> sinks;
+	private final GatherEventSink[] sinks;
 
 	private final List<GatherClientObserver> observers;
 
@@ -137,7 +137,7 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 
 	EventPipeline(GatherClient client, GatherClientBuilder builder, EnteringAvatar avatar) {
 		this.client = client;
-		this.sinks = builder.sinks();
+		this.sinks = builder.sinks().toArray(GatherEventSink[]::new);
 		this.observers = builder.observers();
 		this.avatar = avatar;
 		this.watch = new HandlerWatch(builder.name());
