@@ -21,9 +21,10 @@ package io.github.gatherspring.benchmarks;
  */
 final class Reasons {
 
-	static final String EVENTS = "the dispatching thread spends a quarter of an event's time on decoding it, a sixth on the"
-			+ " state, and nearly half in Spring's `publishEvent`, which looks the listeners up by type and copies their list"
-			+ " for each event. A table of listeners of our own would be a sixth faster, and the events would not pass the"
+	static final String EVENTS = "the dispatching thread decodes an event (CodecBenchmark.walkAndParse among the single steps"
+			+ " below), keeps the state (StateBenchmark.move) and calls the listener (DispatchBenchmark.dispatch); the last takes"
+			+ " half of its time, most of it in Spring's `publishEvent`, which looks the listeners up by type and copies their"
+			+ " list for each event. A table of listeners of our own would be a sixth faster, and the events would not pass the"
 			+ " publisher that the application's other listeners hang on.";
 
 	static final String COLD = "a JVM that has just started interprets protobuf's parsers and Spring's multicaster (the walk alone,"

@@ -99,7 +99,8 @@ final class Subscribing {
 		UpdateSubscriptions group = this.groups.poll();
 		if (group == null) {
 			this.underWay = false;
-			this.asked = Set.of();
+			// What the server grants may come later still; until then in little room.
+			this.asked = Set.copyOf(this.asked);
 			reportRefused();
 			if (!this.completed) {
 				this.completed = true;
@@ -167,10 +168,12 @@ final class Subscribing {
 	}
 
 	private void leaveOut(Collection<String> names) {
-		names.forEach((name) -> {
-			this.asked.remove(name);
-			this.refused.add(name);
-		});
+		if (!names.isEmpty()) {
+			Set<String> left = new HashSet<>(this.asked);
+			names.forEach(left::remove);
+			this.asked = left;
+			this.refused.addAll(names);
+		}
 	}
 
 	/**
