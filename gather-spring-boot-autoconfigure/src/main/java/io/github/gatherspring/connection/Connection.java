@@ -137,8 +137,8 @@ public final class Connection {
 	/** Whether the server has accepted this client on the present session. */
 	private boolean accepted;
 
-	/** Ends when actions may go out, or never can; set while the avatar is entering. */
-	private @Nullable CompletableFuture<Boolean> entering;
+	/** Ends when the avatar has entered, or never will; set while it is entering. */
+	private @Nullable CompletableFuture<@Nullable Void> entering;
 
 	private boolean everConnected;
 
@@ -526,17 +526,17 @@ public final class Connection {
 		if (current == null) {
 			return false;
 		}
-		CompletableFuture<CompletableFuture<Boolean>> answer = new CompletableFuture<>();
+		CompletableFuture<@Nullable Void> entered = new CompletableFuture<>();
 		current.serial().execute(() -> {
-			CompletableFuture<Boolean> waiting = this.entering;
-			answer.complete((waiting != null) ? waiting.copy() : CompletableFuture.completedFuture(openForStop()));
+			CompletableFuture<@Nullable Void> waiting = this.entering;
+			if (waiting != null) {
+				waiting.thenRun(() -> entered.complete(null));
+			}
+			else {
+				entered.complete(null);
+			}
 		});
-		CompletableFuture<Boolean> refused = CompletableFuture.completedFuture(Boolean.FALSE);
-		CompletableFuture<Boolean> entering = answer.completeOnTimeout(refused, STOP_STEP.toSeconds(), TimeUnit.SECONDS)
-			.join();
-		if (entering.completeOnTimeout(Boolean.FALSE, timeout.toNanos(), TimeUnit.NANOSECONDS).join()) {
-			return true;
-		}
+		entered.completeOnTimeout(null, timeout.toNanos(), TimeUnit.NANOSECONDS).join();
 		CompletableFuture<Boolean> opened = new CompletableFuture<>();
 		current.serial().execute(() -> opened.complete(openForStop()));
 		return opened.completeOnTimeout(Boolean.FALSE, STOP_STEP.toSeconds(), TimeUnit.SECONDS).join();
@@ -1022,14 +1022,14 @@ public final class Connection {
 			this.lock.unlock();
 		}
 		armSweep(opened.run());
-		entered(true);
+		endEntering();
 	}
 
-	private void entered(boolean open) {
-		CompletableFuture<Boolean> waiting = this.entering;
+	private void endEntering() {
+		CompletableFuture<@Nullable Void> waiting = this.entering;
 		this.entering = null;
 		if (waiting != null) {
-			waiting.complete(open);
+			waiting.complete(null);
 		}
 	}
 
@@ -1225,7 +1225,7 @@ public final class Connection {
 		this.session = null;
 		this.accepted = false;
 		this.subscribing = null;
-		entered(false);
+		endEntering();
 		List<PendingAction> failed = new ArrayList<>();
 		this.lock.lock();
 		try {
