@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.springframework.boot.SpringBootVersion;
 import org.springframework.core.SpringVersion;
@@ -94,11 +95,8 @@ final class PerformanceReport {
 		line("");
 		line("| events a frame | frames alone | parseFrom | walk | handler | listener | listener / walk |");
 		line("|---|---|---|---|---|---|---|");
-		for (String size : List.of("1", "10", "20", "100")) {
+		for (String size : sizes(listener)) {
 			String rate = "rate." + size;
-			if (Double.isNaN(listener.median(rate))) {
-				continue;
-			}
 			double share = listener.median(rate) / walk.median(rate) * 100;
 			line("| %s | %s | %s | %s | %s | %s | %.0f %% |", size, millions(raw, rate), millions(batch, rate),
 					millions(walk, rate), millions(handler, rate), millions(listener, rate), share);
@@ -116,10 +114,7 @@ final class PerformanceReport {
 		line("");
 		line("| events a frame | walk: socket | handler: socket + dispatch | listener: socket + dispatch | garbage of the listener's way |");
 		line("|---|---|---|---|---|");
-		for (String size : List.of("1", "10", "20", "100")) {
-			if (Double.isNaN(listener.median("rate." + size))) {
-				continue;
-			}
+		for (String size : sizes(listener)) {
 			line("| %s | %.0f ns | %.0f + %.0f ns | %.0f + %.0f ns | %.0f bytes |", size,
 					walk.median("reading." + size), handler.median("reading." + size),
 					handler.median("dispatching." + size), listener.median("reading." + size),
@@ -136,12 +131,17 @@ final class PerformanceReport {
 		line("");
 		line("| events a frame | Tomcat's | Jetty's |");
 		line("|---|---|---|");
-		for (String size : List.of("1", "10", "20", "100")) {
+		for (String size : sizes(tomcat)) {
 			String rate = "rate." + size;
-			if (!Double.isNaN(tomcat.median(rate))) {
-				line("| %s | %s | %s |", size, millions(tomcat, rate), millions(jetty, rate));
-			}
+			line("| %s | %s | %s |", size, millions(tomcat, rate), millions(jetty, rate));
 		}
+	}
+
+	/**
+	 * The numbers of events a frame that were measured: a quick run leaves some out.
+	 */
+	private static List<String> sizes(Measurement of) {
+		return Stream.of("1", "10", "20", "100").filter((size) -> !Double.isNaN(of.median("rate." + size))).toList();
 	}
 
 	void cold(int perFrame, List<Double> rates, List<Double> limits) {

@@ -31,9 +31,9 @@ final class Targets {
 	private final Map<String, String> reasons = new LinkedHashMap<>();
 
 	/**
-	 * Adds a target that may be reached in one of two ways.
+	 * Adds a target that must be reached.
 	 * @param what the figure
-	 * @param value what was measured, of either way the better one
+	 * @param value what was measured
 	 * @param limit the least that is wanted
 	 * @param unit written behind both
 	 * @param reason what stands in the way, if it does

@@ -312,11 +312,7 @@ public final class SpaceTracker {
 			}
 			mapId = this.player.mapId();
 		}
-		MapState map = this.lastMap;
-		if (map == null || !map.id().equals(mapId)) {
-			map = this.maps.get(mapId);
-			this.lastMap = map;
-		}
+		MapState map = mapState(mapId);
 		return (map != null) ? map.current() : null;
 	}
 
@@ -398,9 +394,16 @@ public final class SpaceTracker {
 	}
 
 	private @Nullable MapState mapOf(PlayerEntry entry) {
-		String mapId = entry.own().mapId();
-		MapState last = entry.nooksOf();
-		return (last != null && last.id().equals(mapId)) ? last : this.maps.get(mapId);
+		return mapState(entry.own().mapId());
+	}
+
+	private @Nullable MapState mapState(String mapId) {
+		MapState map = this.lastMap;
+		if (map == null || !map.id().equals(mapId)) {
+			map = this.maps.get(mapId);
+			this.lastMap = map;
+		}
+		return map;
 	}
 
 	private void join(PlayerEntry entry, Instant now) {

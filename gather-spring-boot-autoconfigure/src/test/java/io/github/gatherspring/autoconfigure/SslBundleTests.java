@@ -140,28 +140,16 @@ class SslBundleTests {
 		return context;
 	}
 
-	static class DetailsWithBundle implements GatherConnectionDetails {
+	static class DetailsWithBundle extends SimulatorGatherConnectionDetails {
 
 		private final TlsProxy proxy;
-
-		private final GatherSimulator simulator;
 
 		private final SslBundles bundles;
 
 		DetailsWithBundle(TlsProxy proxy, GatherSimulator simulator, SslBundles bundles) {
+			super(simulator);
 			this.proxy = proxy;
-			this.simulator = simulator;
 			this.bundles = bundles;
-		}
-
-		@Override
-		public String getApiKey() {
-			return this.simulator.apiKey();
-		}
-
-		@Override
-		public String getSpaceId() {
-			return this.simulator.spaceId();
 		}
 
 		@Override
