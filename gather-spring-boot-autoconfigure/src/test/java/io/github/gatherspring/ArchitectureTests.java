@@ -17,97 +17,59 @@
 package io.github.gatherspring;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 /**
- * The walls between the packages.
+ * The walls between the packages of the Boot support.
  */
 class ArchitectureTests {
 
 	private static final String ROOT = "io.github.gatherspring.";
 
-	private static final String[] BOOT_SUPPORT = { ROOT + "autoconfigure..", ROOT + "health..", ROOT + "metrics..",
-			ROOT + "actuate..", ROOT + "testcontainers..", ROOT + "docker.." };
-
-	private static final JavaClasses CLASSES = new ClassFileImporter()
+	private static final JavaClasses OURS = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
+		.withImportOption((location) -> location.contains("gather-spring-boot-autoconfigure"))
 		.importPackages("io.github.gatherspring");
-
-	private static final JavaClasses OURS = CLASSES.that(com.tngtech.archunit.base.DescribedPredicate
-		.not(resideInAnyPackage(ROOT + "proto..", ROOT + "simulator..")));
 
 	@Test
 	void packagesFormNoCycles() {
-		slices().matching("io.github.gatherspring.(*)..").should().beFreeOfCycles().check(OURS);
+		slices().matching("io.github.gatherspring.(**)").should().beFreeOfCycles().check(OURS);
 	}
 
 	@Test
-	void aPackageKnowsOnlyThoseBeforeIt() {
-		String[] order = { "wire", "codec", "connection", "space", "client", "event", "listener" };
-		for (int i = 0; i < order.length; i++) {
-			for (int later = i + 1; later < order.length; later++) {
-				noClasses().that()
-					.resideInAPackage(ROOT + order[i] + "..")
-					.should()
-					.dependOnClassesThat()
-					.resideInAPackage(ROOT + order[later] + "..")
-					.allowEmptyShould(true)
-					.check(OURS);
-			}
-		}
-	}
-
-	@Test
-	void onlyTheBootSupportKnowsSpringBoot() {
-		noClasses().that()
-			.resideOutsideOfPackages(BOOT_SUPPORT)
-			.should()
-			.dependOnClassesThat()
-			.resideInAPackage("org.springframework.boot..")
+	void onlyTheBootSupportIsHere() {
+		classes().should()
+			.resideInAnyPackage(ROOT + "autoconfigure..", ROOT + "health..", ROOT + "metrics..", ROOT + "actuate..",
+					ROOT + "testcontainers..", ROOT + "docker..")
 			.check(OURS);
 	}
 
 	@Test
-	void nothingKnowsTheBootSupport() {
+	void whatAnAutoConfigurationMakesDoesNotKnowIt() {
 		noClasses().that()
-			.resideOutsideOfPackages(BOOT_SUPPORT)
+			.resideInAnyPackage(ROOT + "health..", ROOT + "metrics..", ROOT + "actuate..")
 			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage(BOOT_SUPPORT)
+			.resideInAPackage(ROOT + "autoconfigure..")
 			.check(OURS);
 	}
 
 	@Test
 	void theMainAutoConfigurationKnowsNeitherActuatorNorMicrometer() {
 		noClasses().that()
-			.resideInAPackage(ROOT + "autoconfigure..")
+			.resideInAPackage(ROOT + "autoconfigure")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("io.micrometer..", "org.springframework.boot.actuate..",
 					"org.springframework.boot.health..", "org.testcontainers..")
-			.check(OURS);
-	}
-
-	@Test
-	void onlyTheWireTouchesTheWebSocketApi() {
-		// The type of a client that the application brings passes through on its way
-		// there.
-		noClasses().that()
-			.resideOutsideOfPackages(ROOT + "wire..", ROOT + "autoconfigure..")
-			.should()
-			.dependOnClassesThat(resideInAnyPackage("jakarta.websocket..", "org.springframework.web.socket..")
-				.and(com.tngtech.archunit.base.DescribedPredicate
-					.not(name("org.springframework.web.socket.client.WebSocketClient"))))
 			.check(OURS);
 	}
 
@@ -122,23 +84,11 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void theSimulatorNeverKnowsTheClient() {
-		JavaClasses simulator = new ClassFileImporter().importPackages("io.github.gatherspring.simulator");
-		classes().that()
-			.resideInAPackage(ROOT + "simulator..")
-			.should()
-			.onlyDependOnClassesThat(
-					com.tngtech.archunit.base.DescribedPredicate.not(resideInAPackage("io.github.gatherspring.."))
-						.or(resideInAnyPackage(ROOT + "simulator..", ROOT + "proto..")))
-			.check(simulator);
-	}
-
-	@Test
 	void autoConfigurationsAreFinalAndNothingIsFoundByScanning() {
 		classes().that()
 			.areAnnotatedWith("org.springframework.boot.autoconfigure.AutoConfiguration")
 			.should()
-			.haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL)
+			.haveModifier(JavaModifier.FINAL)
 			.check(OURS);
 		noClasses().should()
 			.beMetaAnnotatedWith("org.springframework.stereotype.Component")

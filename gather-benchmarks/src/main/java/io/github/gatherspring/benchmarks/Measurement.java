@@ -63,7 +63,7 @@ final class Measurement {
 	 */
 	static Measurement runWithoutGather(String program, String... arguments) {
 		String path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-			.filter((entry) -> !entry.contains("gather-spring-boot-autoconfigure"))
+			.filter((entry) -> !entry.contains("gather-spring-boot-autoconfigure") && !entry.contains("gather-client"))
 			.collect(Collectors.joining(File.pathSeparator));
 		return run(path, List.of(), program, arguments);
 	}

@@ -31,8 +31,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts and times what one client tells.
+ *
+ * @since 0.1.0
  */
-class MeterClientObserver implements GatherClientObserver {
+public class MeterClientObserver implements GatherClientObserver {
 
 	private static final String NO_CODE = "none";
 
@@ -54,7 +56,12 @@ class MeterClientObserver implements GatherClientObserver {
 
 	private @Nullable Instant connecting;
 
-	MeterClientObserver(MeterRegistry registry, String client) {
+	/**
+	 * Creates an observer.
+	 * @param registry where the meters go
+	 * @param client the name of the client
+	 */
+	public MeterClientObserver(MeterRegistry registry, String client) {
 		this.registry = registry;
 		this.client = client;
 		this.heartbeat = timer(MeterNames.HEARTBEAT, "Time between a heartbeat and the server's answer");

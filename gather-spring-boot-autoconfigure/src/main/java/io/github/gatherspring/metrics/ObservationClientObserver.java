@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Observes the actions of one client, from the call to the answer.
+ *
+ * @since 0.1.0
  */
-class ObservationClientObserver implements GatherClientObserver {
+public class ObservationClientObserver implements GatherClientObserver {
 
 	private static final GatherActionObservationConvention DEFAULT = new DefaultGatherActionObservationConvention();
 
@@ -34,8 +36,14 @@ class ObservationClientObserver implements GatherClientObserver {
 
 	private final String client;
 
-	ObservationClientObserver(ObservationRegistry registry, @Nullable GatherActionObservationConvention convention,
-			String client) {
+	/**
+	 * Creates an observer.
+	 * @param registry where observations are started
+	 * @param convention replaces the default names, or {@code null}
+	 * @param client the name of the client
+	 */
+	public ObservationClientObserver(ObservationRegistry registry,
+			@Nullable GatherActionObservationConvention convention, String client) {
 		this.registry = registry;
 		this.convention = convention;
 		this.client = client;

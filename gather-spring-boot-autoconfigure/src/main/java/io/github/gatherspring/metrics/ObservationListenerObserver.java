@@ -29,8 +29,10 @@ import org.springframework.context.ApplicationEvent;
 
 /**
  * Observes calls of listeners, with a scope in which what they do is traced.
+ *
+ * @since 0.1.0
  */
-class ObservationListenerObserver implements GatherListenerObserver {
+public class ObservationListenerObserver implements GatherListenerObserver {
 
 	private static final GatherListenerObservationConvention DEFAULT = new DefaultGatherListenerObservationConvention();
 
@@ -41,7 +43,12 @@ class ObservationListenerObserver implements GatherListenerObserver {
 
 	private final @Nullable GatherListenerObservationConvention convention;
 
-	ObservationListenerObserver(ObservationRegistry registry,
+	/**
+	 * Creates an observer.
+	 * @param registry where observations are started
+	 * @param convention replaces the default names, or {@code null}
+	 */
+	public ObservationListenerObserver(ObservationRegistry registry,
 			@Nullable GatherListenerObservationConvention convention) {
 		this.registry = registry;
 		this.convention = convention;

@@ -22,6 +22,7 @@ import java.util.Objects;
 import io.github.gatherspring.autoconfigure.GatherAutoConfiguration;
 import io.github.gatherspring.autoconfigure.GatherSimulatorAutoConfiguration;
 import io.github.gatherspring.autoconfigure.NamedGatherClientsAutoConfiguration;
+import io.github.gatherspring.autoconfigure.actuate.GatherEndpointAutoConfiguration;
 import io.github.gatherspring.client.GatherClient;
 import io.github.gatherspring.connection.ConnectionState;
 import io.github.gatherspring.simulator.GatherSimulator;

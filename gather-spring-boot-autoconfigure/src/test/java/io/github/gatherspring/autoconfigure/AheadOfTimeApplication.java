@@ -20,12 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.github.gatherspring.actuate.GatherEndpointAutoConfiguration;
+import io.github.gatherspring.autoconfigure.actuate.GatherEndpointAutoConfiguration;
 import io.github.gatherspring.client.GatherClient;
-import io.github.gatherspring.health.GatherHealthContributorAutoConfiguration;
+import io.github.gatherspring.autoconfigure.health.GatherHealthContributorAutoConfiguration;
 import io.github.gatherspring.listener.GatherEventListener;
-import io.github.gatherspring.metrics.GatherMetricsAutoConfiguration;
-import io.github.gatherspring.metrics.GatherObservationAutoConfiguration;
+import io.github.gatherspring.autoconfigure.metrics.GatherMetricsAutoConfiguration;
+import io.github.gatherspring.autoconfigure.metrics.GatherObservationAutoConfiguration;
 import io.github.gatherspring.proto.PlayerChats;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -16,13 +16,13 @@
 
 package io.github.gatherspring.autoconfigure;
 
-import io.github.gatherspring.actuate.GatherEndpointAutoConfiguration;
+import io.github.gatherspring.autoconfigure.actuate.GatherEndpointAutoConfiguration;
 import io.github.gatherspring.client.GatherClient;
 import io.github.gatherspring.event.GatherEvent;
-import io.github.gatherspring.health.GatherHealthContributorAutoConfiguration;
+import io.github.gatherspring.autoconfigure.health.GatherHealthContributorAutoConfiguration;
 import io.github.gatherspring.listener.GatherEventListener;
-import io.github.gatherspring.metrics.GatherMetricsAutoConfiguration;
-import io.github.gatherspring.metrics.GatherObservationAutoConfiguration;
+import io.github.gatherspring.autoconfigure.metrics.GatherMetricsAutoConfiguration;
+import io.github.gatherspring.autoconfigure.metrics.GatherObservationAutoConfiguration;
 import io.github.gatherspring.proto.PlayerChats;
 import io.github.gatherspring.simulator.GatherSimulator;
 import io.github.gatherspring.simulator.test.EnableGatherSimulator;

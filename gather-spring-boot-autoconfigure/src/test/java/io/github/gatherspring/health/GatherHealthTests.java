@@ -21,6 +21,7 @@ import java.time.Duration;
 import io.github.gatherspring.autoconfigure.GatherAutoConfiguration;
 import io.github.gatherspring.autoconfigure.GatherSimulatorAutoConfiguration;
 import io.github.gatherspring.autoconfigure.NamedGatherClientsAutoConfiguration;
+import io.github.gatherspring.autoconfigure.health.GatherHealthContributorAutoConfiguration;
 import io.github.gatherspring.client.GatherClient;
 import io.github.gatherspring.simulator.GatherSimulator;
 import org.junit.jupiter.api.Test;

@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.gatherspring.autoconfigure.GatherAutoConfiguration;
 import io.github.gatherspring.autoconfigure.GatherSimulatorAutoConfiguration;
+import io.github.gatherspring.autoconfigure.metrics.GatherMetricsAutoConfiguration;
+import io.github.gatherspring.autoconfigure.metrics.GatherObservationAutoConfiguration;
 import io.github.gatherspring.client.GatherActionException;
 import io.github.gatherspring.client.GatherClient;
 import io.github.gatherspring.listener.GatherEventListener;

@@ -54,6 +54,7 @@ class FreshApplicationIntegrationTests {
 		Path jar = project.resolve("target/fresh-application-1.jar");
 		assertThat(libraries(jar))
 			.contains("gather-spring-boot-starter-" + InstalledArtifact.VERSION + ".jar",
+					"gather-client-" + InstalledArtifact.VERSION + ".jar",
 					"gather-spring-boot-autoconfigure-" + InstalledArtifact.VERSION + ".jar")
 			.noneMatch((library) -> library.startsWith("gather-simulator") || library.startsWith("micrometer-core"));
 		try (GatherSimulator simulator = GatherSimulator.builder()

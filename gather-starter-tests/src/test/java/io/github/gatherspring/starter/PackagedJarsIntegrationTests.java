@@ -64,17 +64,19 @@ class PackagedJarsIntegrationTests {
 
 	@Test
 	void whatSpringLooksForByNameIsThere() throws IOException {
-		try (JarFile jar = jar(AUTOCONFIGURE)) {
-			for (String file : List.of("META-INF/spring.factories", "META-INF/spring/aot.factories")) {
-				List<String> classes = text(jar, file).lines()
-					.map((line) -> line.replaceAll("^.*=|[,\\\\]", "").strip())
-					.filter((line) -> !line.isEmpty())
-					.toList();
-				assertThat(classes).as(file)
-					.isNotEmpty()
-					.allSatisfy(
-							(name) -> assertThat(jar.getEntry(name.replace('.', '/') + ".class")).as(name).isNotNull());
-			}
+		namesClassesThatAreThere(AUTOCONFIGURE, "META-INF/spring.factories");
+		namesClassesThatAreThere("gather-client", "META-INF/spring/aot.factories");
+	}
+
+	private static void namesClassesThatAreThere(String artifactId, String file) throws IOException {
+		try (JarFile jar = jar(artifactId)) {
+			List<String> classes = text(jar, file).lines()
+				.map((line) -> line.replaceAll("^.*=|[,\\\\]", "").strip())
+				.filter((line) -> !line.isEmpty())
+				.toList();
+			assertThat(classes).as(file)
+				.isNotEmpty()
+				.allSatisfy((name) -> assertThat(jar.getEntry(name.replace('.', '/') + ".class")).as(name).isNotNull());
 		}
 	}
 
@@ -88,7 +90,7 @@ class PackagedJarsIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "gather-proto, io.github.gatherspring.proto",
+	@CsvSource({ "gather-proto, io.github.gatherspring.proto", "gather-client, io.github.gatherspring.client",
 			"gather-spring-boot-autoconfigure, io.github.gatherspring.autoconfigure",
 			"gather-spring-boot-starter, io.github.gatherspring.starter",
 			"gather-simulator, io.github.gatherspring.simulator" })
@@ -102,7 +104,7 @@ class PackagedJarsIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "gather-proto", "gather-spring-boot-autoconfigure", "gather-simulator" })
+	@CsvSource({ "gather-proto", "gather-client", "gather-spring-boot-autoconfigure", "gather-simulator" })
 	void aJarHoldsNoTestsAndOnlyClassesForJava17(String artifactId) throws IOException {
 		try (JarFile jar = jar(artifactId)) {
 			List<ZipEntry> classes = jar.stream()
@@ -122,7 +124,8 @@ class PackagedJarsIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "proto, gather-proto, io/github/gatherspring/proto/PlayerChats.java",
-			"gather-spring-boot-autoconfigure, gather-spring-boot-autoconfigure, io/github/gatherspring/client/GatherClient.java",
+			"gather-client, gather-client, io/github/gatherspring/client/GatherClient.java",
+			"gather-spring-boot-autoconfigure, gather-spring-boot-autoconfigure, io/github/gatherspring/autoconfigure/GatherRunner.java",
 			"gather-simulator, gather-simulator, io/github/gatherspring/simulator/GatherSimulator.java" })
 	void theSourcesAreBesideTheClasses(String folder, String artifactId, String source) throws IOException {
 		Path sources = Path.of("..", folder, "target", artifactId + "-" + InstalledArtifact.VERSION + "-sources.jar");

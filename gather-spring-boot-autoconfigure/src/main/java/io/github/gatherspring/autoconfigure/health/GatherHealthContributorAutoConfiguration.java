@@ -14,34 +14,44 @@
  * limitations under the License.
  */
 
-package io.github.gatherspring.actuate;
+package io.github.gatherspring.autoconfigure.health;
 
 import io.github.gatherspring.autoconfigure.NamedGatherClientsAutoConfiguration;
 import io.github.gatherspring.client.GatherClient;
+import io.github.gatherspring.health.GatherHealthIndicator;
 
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.health.autoconfigure.contributor.CompositeHealthContributorConfiguration;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Auto-configuration of {@link GatherEndpoint}.
+ * Auto-configuration of {@link GatherHealthIndicator}, as a composite where there are
+ * several clients.
  *
  * @since 0.1.0
  */
 @AutoConfiguration(after = NamedGatherClientsAutoConfiguration.class)
-@ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
+@ConditionalOnClass({ CompositeHealthContributorConfiguration.class, ConditionalOnEnabledHealthIndicator.class,
+		GatherClient.class })
 @ConditionalOnBean(GatherClient.class)
-@ConditionalOnAvailableEndpoint(GatherEndpoint.class)
-public final class GatherEndpointAutoConfiguration {
+@ConditionalOnEnabledHealthIndicator("gather")
+public final class GatherHealthContributorAutoConfiguration
+		extends CompositeHealthContributorConfiguration<GatherHealthIndicator, GatherClient> {
+
+	GatherHealthContributorAutoConfiguration() {
+		super(GatherHealthIndicator::new);
+	}
 
 	@Bean
-	@ConditionalOnMissingBean
-	GatherEndpoint gatherEndpoint(ObjectProvider<GatherClient> clients) {
-		return new GatherEndpoint(clients.stream());
+	@ConditionalOnMissingBean(name = { "gatherHealthIndicator", "gatherHealthContributor" })
+	HealthContributor gatherHealthContributor(ConfigurableListableBeanFactory beanFactory) {
+		return createContributor(beanFactory, GatherClient.class);
 	}
 
 }

@@ -377,7 +377,10 @@ class OutboxTests extends AbstractClientTests {
 				Thread.currentThread().interrupt();
 			}
 		});
+		// An answer that is there before it is waited for would block this thread.
+		this.simulator.faults().holdAnswers();
 		List<CompletableFuture<Void>> stuck = IntStream.range(0, 20).mapToObj(blocked::apply).toList();
+		this.simulator.faults().releaseAnswers(ReleaseOrder.FIRST_TO_LAST);
 		Set<Integer> told = ConcurrentHashMap.newKeySet();
 		List<CompletableFuture<Void>> others = IntStream.range(100, 200)
 			.mapToObj((number) -> client.send(marker(number)).thenRun(() -> told.add(number)))

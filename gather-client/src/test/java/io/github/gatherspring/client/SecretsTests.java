@@ -22,38 +22,22 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
-import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Level;
-import io.github.gatherspring.autoconfigure.GatherAutoConfiguration;
-import io.github.gatherspring.autoconfigure.GatherClientBuilderCustomizer;
+import io.github.gatherspring.LogCapture;
 import io.github.gatherspring.connection.ConnectionState;
-import io.github.gatherspring.listener.GatherEventListenerFactory;
-import io.github.gatherspring.metrics.GatherClientMetrics;
-import io.github.gatherspring.metrics.GatherMetricsAutoConfiguration;
-import io.github.gatherspring.metrics.GatherObservationAutoConfiguration;
 import io.github.gatherspring.proto.ErrorEvent;
 import io.github.gatherspring.proto.ServerClientEvent;
 import io.github.gatherspring.proto.Warn;
 import io.github.gatherspring.simulator.GatherSimulatorBuilder;
 import io.github.gatherspring.wire.AssignmentServer;
-import io.micrometer.core.instrument.Meter;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.micrometer.observation.Observation;
-import io.micrometer.observation.ObservationHandler;
-import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import org.springframework.boot.test.util.TestPropertyValues;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -95,14 +79,12 @@ class SecretsTests extends AbstractClientTests {
 	@Test
 	void theKeyIsNowhereInAWholeSession() {
 		JavaLog javaLog = new JavaLog();
-		Measures measures = new Measures();
 		try (LogCapture log = LogCapture.of("ROOT", Level.TRACE);
 				LogCapture own = LogCapture.ofClients(Level.TRACE);
 				AssignmentServer assignments = new AssignmentServer()) {
 			GatherClientBuilder builder = GatherClient.builder().apiKey(KEY);
 			keep(builder);
-			GatherClient client = ready(measures::observe);
-			measures.bind(client);
+			GatherClient client = ready();
 			keep(client);
 			client.enter().join();
 			client.setTextStatus("x").join();
@@ -125,7 +107,6 @@ class SecretsTests extends AbstractClientTests {
 			keep(catchThrowable(() -> client.awaitReady(Duration.ofSeconds(1))));
 			keep(failureOf(client.setName("x")));
 			client.stop();
-			this.produced.addAll(measures.everything());
 			assignment(assignments.answers(403, "no " + KEY), ConnectionState.FAILED);
 			assignment(assignments.answers(500, "no " + KEY), ConnectionState.WAITING_TO_RECONNECT);
 			assignment(assignments.answers(200, "ws://127.0.0.1:1/" + KEY + "?" + KEY),
@@ -149,13 +130,7 @@ class SecretsTests extends AbstractClientTests {
 		}
 		finally {
 			javaLog.remove();
-			measures.close();
 		}
-		assertThat(this.produced).anyMatch((text) -> text.contains("gather.client.actions"))
-			.anyMatch((text) -> text.contains("gather.client.reconnects") && text.contains("4013"))
-			.anyMatch((text) -> text.contains("gather.client.events.unreadable"))
-			.anyMatch((text) -> text.contains("gather.client.frames.received"))
-			.anyMatch((text) -> text.contains("observation gather.client.action") && text.contains("refused"));
 		assertThat(this.produced.stream().filter((text) -> text.contains(KEY)).toList()).isEmpty();
 	}
 
@@ -231,78 +206,6 @@ class SecretsTests extends AbstractClientTests {
 		assertThat(this.simulator.received()).filteredOn((received) -> received.action().toString().contains(KEY))
 			.singleElement()
 			.satisfies((received) -> assertThat(received.name()).isEqualTo("init"));
-	}
-
-	/**
-	 * The meters and observations of a client, as the auto-configuration attaches them.
-	 */
-	private static final class Measures {
-
-		private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-
-		private final ObservationRegistry observations = ObservationRegistry.create();
-
-		private final List<Observation.Context> observed = new CopyOnWriteArrayList<>();
-
-		private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-
-		Measures() {
-			this.observations.observationConfig().observationHandler(new ObservationHandler<>() {
-
-				@Override
-				public void onStop(Observation.Context context) {
-					Measures.this.observed.add(context);
-				}
-
-				@Override
-				public boolean supportsContext(Observation.Context context) {
-					return true;
-				}
-
-			});
-			TestPropertyValues.of("gather.auto-startup=false", "gather.api-key=" + KEY, "gather.space-id=abc/def")
-				.applyTo(this.context);
-			this.context.registerBean(MeterRegistry.class, () -> this.meters);
-			this.context.registerBean(ObservationRegistry.class, () -> this.observations);
-			this.context.register(GatherAutoConfiguration.class, GatherMetricsAutoConfiguration.class,
-					GatherObservationAutoConfiguration.class);
-			this.context.refresh();
-		}
-
-		void observe(GatherClientBuilder builder) {
-			Map<String, GatherClientBuilderCustomizer> customizers = this.context
-				.getBeansOfType(GatherClientBuilderCustomizer.class);
-			assertThat(customizers).hasSizeGreaterThanOrEqualTo(2);
-			customizers.values().forEach((customizer) -> customizer.customize(builder));
-		}
-
-		void bind(GatherClient client) {
-			new GatherClientMetrics(() -> Stream.of(client), this.context.getBean(GatherEventListenerFactory.class))
-				.bindTo(this.meters);
-		}
-
-		List<String> everything() {
-			List<String> all = new ArrayList<>();
-			for (Meter meter : this.meters.getMeters()) {
-				all.add("meter " + meter.getId() + " " + meter.getId().getDescription() + " " + meter.measure());
-			}
-			for (Observation.Context observation : this.observed) {
-				StringWriter text = new StringWriter();
-				text.write("observation " + observation.getName() + " " + observation.getContextualName() + " "
-						+ observation.getAllKeyValues() + " " + observation);
-				Throwable error = observation.getError();
-				if (error != null) {
-					error.printStackTrace(new PrintWriter(text));
-				}
-				all.add(text.toString());
-			}
-			return all;
-		}
-
-		void close() {
-			this.context.close();
-		}
-
 	}
 
 	/**

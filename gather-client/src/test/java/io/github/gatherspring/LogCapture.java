@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.gatherspring.client;
+package io.github.gatherspring;
 
 import java.util.List;
 import java.util.Queue;
@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Collects what is logged.
  */
-final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
 	private final Queue<ILoggingEvent> events = new ConcurrentLinkedQueue<>();
 
@@ -48,11 +48,11 @@ final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoClosea
 		this.logger.setLevel(level);
 	}
 
-	static LogCapture of(String logger, Level level) {
+	public static LogCapture of(String logger, Level level) {
 		return new LogCapture(logger, level);
 	}
 
-	static LogCapture ofClients(Level level) {
+	public static LogCapture ofClients(Level level) {
 		return new LogCapture("io.github.gatherspring", level);
 	}
 
@@ -62,7 +62,7 @@ final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoClosea
 		this.events.add(event);
 	}
 
-	List<String> lines(Level level) {
+	public List<String> lines(Level level) {
 		// The simulator speaks too, and not of the client.
 		return this.events.stream()
 			.filter((event) -> event.getLevel() == level && !event.getLoggerName().contains(".simulator."))
@@ -73,12 +73,20 @@ final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoClosea
 	/**
 	 * Returns everything, with the causes of exceptions.
 	 */
-	List<String> everything() {
+	public List<String> everything() {
 		return this.events.stream()
 			.map((event) -> event.getLoggerName() + ": " + event.getFormattedMessage()
 					+ ((event.getThrowableProxy() != null) ? ThrowableProxyUtil.asString(event.getThrowableProxy())
 							: ""))
 			.toList();
+	}
+
+	/**
+	 * Returns everything as one text, a line each.
+	 */
+	@Override
+	public String toString() {
+		return String.join("\n", everything());
 	}
 
 	@Override

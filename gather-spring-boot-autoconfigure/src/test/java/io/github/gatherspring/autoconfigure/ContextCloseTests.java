@@ -14,15 +14,19 @@
  * limitations under the License.
  */
 
-package io.github.gatherspring.client;
+package io.github.gatherspring.autoconfigure;
 
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-import io.github.gatherspring.autoconfigure.GatherAutoConfiguration;
+import io.github.gatherspring.client.GatherClient;
+import io.github.gatherspring.client.GatherDisconnectedException;
+import io.github.gatherspring.simulator.GatherSimulator;
 import io.github.gatherspring.simulator.api.SimulatorConnection;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -34,7 +38,26 @@ import static org.awaitility.Awaitility.await;
 /**
  * What becomes of a client's actions when its application context closes.
  */
-class ContextCloseTests extends AbstractClientTests {
+class ContextCloseTests {
+
+	private static final Duration LIMIT = Duration.ofSeconds(15);
+
+	private final GatherSimulator simulator = GatherSimulator.builder()
+		.port(0)
+		.players(2)
+		.autonomous(false)
+		.unlimitedRate()
+		.build();
+
+	@BeforeEach
+	void startSimulator() {
+		this.simulator.start();
+	}
+
+	@AfterEach
+	void closeSimulator() {
+		this.simulator.close();
+	}
 
 	private AnnotationConfigApplicationContext context(Duration shutdownPhase) {
 		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
@@ -71,8 +94,10 @@ class ContextCloseTests extends AbstractClientTests {
 		CompletableFuture<Void> unanswered = client.setName("no answer");
 		// Longer than leaving may take, shorter than the phase.
 		assertThat(closing(context)).isBetween(Duration.ofMillis(5500), Duration.ofMillis(7000));
-		assertThat(failureOf(unanswered)).isInstanceOf(GatherDisconnectedException.class)
-			.hasMessageContaining("the client was stopped");
+		assertThat(unanswered).failsWithin(LIMIT)
+			.withThrowableThat()
+			.withCauseInstanceOf(GatherDisconnectedException.class)
+			.withMessageContaining("the client was stopped");
 		assertThat(this.simulator.received("exit")).hasSize(1);
 		awaitNormalClose(connection);
 	}

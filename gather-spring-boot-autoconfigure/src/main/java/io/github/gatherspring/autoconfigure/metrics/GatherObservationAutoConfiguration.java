@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.gatherspring.metrics;
+package io.github.gatherspring.autoconfigure.metrics;
 
 import java.util.List;
 
@@ -22,6 +22,10 @@ import io.github.gatherspring.autoconfigure.GatherAutoConfiguration;
 import io.github.gatherspring.autoconfigure.GatherClientBuilderCustomizer;
 import io.github.gatherspring.client.GatherClient;
 import io.github.gatherspring.listener.GatherListenerObserver;
+import io.github.gatherspring.metrics.GatherActionObservationConvention;
+import io.github.gatherspring.metrics.GatherListenerObservationConvention;
+import io.github.gatherspring.metrics.ObservationClientObserver;
+import io.github.gatherspring.metrics.ObservationListenerObserver;
 import io.micrometer.core.instrument.observation.MeterObservationHandler;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;

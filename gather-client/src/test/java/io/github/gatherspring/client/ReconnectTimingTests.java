@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import ch.qos.logback.classic.Level;
 import java.util.stream.Stream;
 
+import io.github.gatherspring.LogCapture;
 import io.github.gatherspring.connection.ConnectionState;
 import io.github.gatherspring.connection.ConnectionStatus;
 import io.github.gatherspring.connection.ManualTime;

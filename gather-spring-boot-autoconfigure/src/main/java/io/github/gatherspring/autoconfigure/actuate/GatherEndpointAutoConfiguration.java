@@ -14,43 +14,35 @@
  * limitations under the License.
  */
 
-package io.github.gatherspring.health;
+package io.github.gatherspring.autoconfigure.actuate;
 
+import io.github.gatherspring.actuate.GatherEndpoint;
 import io.github.gatherspring.autoconfigure.NamedGatherClientsAutoConfiguration;
 import io.github.gatherspring.client.GatherClient;
 
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.health.autoconfigure.contributor.CompositeHealthContributorConfiguration;
-import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
-import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Auto-configuration of {@link GatherHealthIndicator}, as a composite where there are
- * several clients.
+ * Auto-configuration of {@link GatherEndpoint}.
  *
  * @since 0.1.0
  */
 @AutoConfiguration(after = NamedGatherClientsAutoConfiguration.class)
-@ConditionalOnClass({ CompositeHealthContributorConfiguration.class, ConditionalOnEnabledHealthIndicator.class,
-		GatherClient.class })
+@ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
 @ConditionalOnBean(GatherClient.class)
-@ConditionalOnEnabledHealthIndicator("gather")
-public final class GatherHealthContributorAutoConfiguration
-		extends CompositeHealthContributorConfiguration<GatherHealthIndicator, GatherClient> {
-
-	GatherHealthContributorAutoConfiguration() {
-		super(GatherHealthIndicator::new);
-	}
+@ConditionalOnAvailableEndpoint(GatherEndpoint.class)
+public final class GatherEndpointAutoConfiguration {
 
 	@Bean
-	@ConditionalOnMissingBean(name = { "gatherHealthIndicator", "gatherHealthContributor" })
-	HealthContributor gatherHealthContributor(ConfigurableListableBeanFactory beanFactory) {
-		return createContributor(beanFactory, GatherClient.class);
+	@ConditionalOnMissingBean
+	GatherEndpoint gatherEndpoint(ObjectProvider<GatherClient> clients) {
+		return new GatherEndpoint(clients.stream());
 	}
 
 }

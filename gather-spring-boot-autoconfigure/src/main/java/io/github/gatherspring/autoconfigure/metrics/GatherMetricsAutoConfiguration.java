@@ -14,12 +14,14 @@
  * limitations under the License.
  */
 
-package io.github.gatherspring.metrics;
+package io.github.gatherspring.autoconfigure.metrics;
 
 import io.github.gatherspring.autoconfigure.GatherAutoConfiguration;
 import io.github.gatherspring.autoconfigure.GatherClientBuilderCustomizer;
 import io.github.gatherspring.client.GatherClient;
 import io.github.gatherspring.listener.GatherEventListenerFactory;
+import io.github.gatherspring.metrics.GatherClientMetrics;
+import io.github.gatherspring.metrics.MeterClientObserver;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;

@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Level;
+import io.github.gatherspring.LogCapture;
 import io.github.gatherspring.client.Recorder.Transition;
 import io.github.gatherspring.connection.ConnectionState;
 import io.github.gatherspring.connection.ReconnectSettings;

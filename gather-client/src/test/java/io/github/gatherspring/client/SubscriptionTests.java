@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import ch.qos.logback.classic.Level;
+import io.github.gatherspring.LogCapture;
 import io.github.gatherspring.proto.InteractionEnum;
 import io.github.gatherspring.proto.MapSetObjectsV2;
 import io.github.gatherspring.proto.PlayerChats;

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import ch.qos.logback.classic.Level;
+import io.github.gatherspring.LogCapture;
 import io.github.gatherspring.connection.ConnectionState;
 import io.github.gatherspring.proto.Enter;
 import io.github.gatherspring.proto.PlayerChats;

@@ -25,6 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import ch.qos.logback.classic.Level;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnknownFieldSet;
+import io.github.gatherspring.LogCapture;
 import io.github.gatherspring.proto.CustomEvent;
 import io.github.gatherspring.proto.PlayerChats;
 import io.github.gatherspring.proto.PlayerMoves;

@@ -24,19 +24,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
+import ch.qos.logback.classic.Level;
+import io.github.gatherspring.LogCapture;
 import io.github.gatherspring.event.GatherEvent;
 import io.github.gatherspring.proto.PlayerChats;
 import io.github.gatherspring.proto.PlayerMoves;
 import io.github.gatherspring.proto.PlayerWaves;
 import io.github.gatherspring.space.Player;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.aop.framework.autoproxy.DefaultAdvisorAutoProxyCreator;
 import org.springframework.aop.support.StaticMethodMatcherPointcutAdvisor;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,8 +49,14 @@ import static org.awaitility.Awaitility.await;
 /**
  * Tests for how listeners are called: conditions, failures, return values, proxies.
  */
-@ExtendWith(OutputCaptureExtension.class)
 class ListenerCallsTests {
+
+	private final LogCapture output = LogCapture.ofClients(Level.INFO);
+
+	@AfterEach
+	void stopCapture() {
+		this.output.close();
+	}
 
 	private static PlayerChats chat(String contents) {
 		return PlayerChats.newBuilder().setContents(contents).build();
@@ -82,7 +88,7 @@ class ListenerCallsTests {
 	}
 
 	@Test
-	void aListenerThatThrowsCostsOnlyItself(CapturedOutput output) {
+	void aListenerThatThrowsCostsOnlyItself() {
 		Failing listener = new Failing();
 		try (ListenerBench bench = new ListenerBench().with(Failing.class, () -> listener).start()) {
 			bench.tell(chat("one"));
@@ -90,10 +96,11 @@ class ListenerCallsTests {
 			assertThat(listener.heard).containsExactly("one", "two");
 			assertThat(bench.statistics("Failing.first").count(ListenerOutcome.ERROR)).isEqualTo(2);
 			assertThat(bench.statistics("Failing.second").count(ListenerOutcome.SUCCESS)).isEqualTo(2);
-			assertThat(output).contains("The listener Failing.first failed on the event playerChats of client 'gather'")
+			assertThat(this.output.toString())
+				.contains("The listener Failing.first failed on the event playerChats of client 'gather'")
 				.contains("java.lang.IllegalStateException: no luck")
 				.doesNotContain("one");
-			assertThat(output.toString().split("no luck", -1)).as("logged once").hasSize(2);
+			assertThat(this.output.toString().split("no luck", -1)).as("logged once").hasSize(2);
 		}
 	}
 
@@ -112,7 +119,7 @@ class ListenerCallsTests {
 	}
 
 	@Test
-	void anErrorHandlerOfTheApplicationHearsOfFailuresAndMayFailItself(CapturedOutput output) {
+	void anErrorHandlerOfTheApplicationHearsOfFailuresAndMayFailItself() {
 		Failing listener = new Failing();
 		List<String> heard = new ArrayList<>();
 		GatherListenerErrorHandler handler = (failure, event, name) -> {
@@ -125,24 +132,24 @@ class ListenerCallsTests {
 			bench.tell(chat("one"));
 			assertThat(heard).containsExactly("Failing.first: no luck");
 			assertThat(listener.heard).containsExactly("one");
-			assertThat(output).contains("handler broken");
+			assertThat(this.output.toString()).contains("handler broken");
 		}
 	}
 
 	@Test
-	void repeatedFailuresAreLoggedOnceAMinute(CapturedOutput output) {
+	void repeatedFailuresAreLoggedOnceAMinute() {
 		AtomicLong time = new AtomicLong();
 		LoggingListenerErrorHandler handler = new LoggingListenerErrorHandler(time::get);
 		ApplicationEvent event = new GatherEvent<>(ListenerBench.client("bot"), chat("x"), null, null, null, 1);
 		for (int i = 0; i < 10; i++) {
 			handler.handleError(new IllegalArgumentException("again"), event, "A.b");
 		}
-		assertThat(output.toString().split("The listener A.b failed", -1)).hasSize(2);
+		assertThat(this.output.toString().split("The listener A.b failed", -1)).hasSize(2);
 		time.addAndGet(TimeUnit.SECONDS.toNanos(61));
 		handler.handleError(new IllegalArgumentException("again"), event, "A.b");
-		assertThat(output).contains("and 9 times since the last message like this");
+		assertThat(this.output.toString()).contains("and 9 times since the last message like this");
 		handler.handleError(new IllegalStateException("another kind"), event, "A.b");
-		assertThat(output).contains("another kind");
+		assertThat(this.output.toString()).contains("another kind");
 	}
 
 	@Test
@@ -193,7 +200,7 @@ class ListenerCallsTests {
 	}
 
 	@Test
-	void theWatchdogNamesAListenerThatRunsTooLong(CapturedOutput output) throws InterruptedException {
+	void theWatchdogNamesAListenerThatRunsTooLong() throws InterruptedException {
 		Slow listener = new Slow();
 		try (ListenerBench bench = new ListenerBench().with(Slow.class, () -> listener).start()) {
 			ContextEventSink sink = (ContextEventSink) bench.sink();
@@ -204,14 +211,14 @@ class ListenerCallsTests {
 			assertThat(listener.entered.await(10, TimeUnit.SECONDS)).isTrue();
 			watchdog.check(0);
 			watchdog.check(TimeUnit.SECONDS.toNanos(9));
-			assertThat(output).doesNotContain("more than 10 s");
+			assertThat(this.output.toString()).doesNotContain("more than 10 s");
 			watchdog.check(TimeUnit.SECONDS.toNanos(10));
 			watchdog.check(TimeUnit.SECONDS.toNanos(11));
 			listener.leave.countDown();
 			dispatch.join();
-			assertThat(output).contains("The listener Slow.on has been running for more than 10 s")
+			assertThat(this.output.toString()).contains("The listener Slow.on has been running for more than 10 s")
 				.contains("Slow.on(ListenerCallsTests.java");
-			assertThat(output.toString().split("more than 10 s", -1)).as("reported once").hasSize(2);
+			assertThat(this.output.toString().split("more than 10 s", -1)).as("reported once").hasSize(2);
 			watchdog.check(TimeUnit.SECONDS.toNanos(30));
 			assertThat(sink.current()).isNull();
 		}
