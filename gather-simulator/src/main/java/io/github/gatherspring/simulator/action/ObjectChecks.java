@@ -19,7 +19,9 @@ package io.github.gatherspring.simulator.action;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import io.github.gatherspring.proto.WireObject;
 import io.github.gatherspring.simulator.world.SpaceMap;
 import tools.jackson.core.JacksonException;
@@ -33,6 +35,13 @@ final class ObjectChecks {
 	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	/**
+	 * What makes an object: clients drop those without as malformed.
+	 */
+	private static final List<FieldDescriptor> NEEDED = Stream.of("x", "y", "normal", "type", "width", "height")
+		.map(WireObject.getDescriptor()::findFieldByName)
+		.toList();
 
 	private ObjectChecks() {
 	}
@@ -67,8 +76,13 @@ final class ObjectChecks {
 	 * Check an object that is new or replaces another one.
 	 */
 	static void complete(ActionCall call, SpaceMap map, WireObject object) throws ActionRefused {
-		if (!object.hasX() || !object.hasY()) {
-			throw call.wrong("a new object needs 'x' and 'y'");
+		List<String> missing = NEEDED.stream()
+			.filter((field) -> !object.hasField(field))
+			.map(FieldDescriptor::getName)
+			.toList();
+		if (!missing.isEmpty()) {
+			throw call.wrong("a new object needs 'x', 'y', 'normal', 'type', 'width' and 'height', missing: "
+					+ String.join(", ", missing));
 		}
 		patch(call, map, object);
 	}

@@ -19,6 +19,7 @@ package io.github.gatherspring.simulator.action;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.github.gatherspring.proto.ClientServerAction.ActionCase;
 import io.github.gatherspring.proto.Interact;
@@ -51,11 +52,12 @@ final class ObjectRules {
 		table.on(ActionCase.MAPADDOBJECT, MapAddObject.class)
 			.by(Access.BUILDERS)
 			.causes("mapSetObjectsV2", "mapCommitsChanges")
-			.does("Puts a new object on the map, under a new key", (call, add) -> {
-				SpaceMap map = call.map(add.getMapId());
-				ObjectChecks.complete(call, map, add.getObject());
-				call.world().edit(map).objects(Map.of(map.freeKey(), add.getObject()), true).commit();
-			});
+			.does("Puts a new object on the map, under a new key and without `zIndex` on top of the others",
+					(call, add) -> {
+						SpaceMap map = call.map(add.getMapId());
+						ObjectChecks.complete(call, map, add.getObject());
+						call.world().edit(map).objects(Map.of(map.freeKey(), add.getObject()), true).commit();
+					});
 		table.on(ActionCase.MAPUPDATEOBJECTS, MapUpdateObjects.class)
 			.by(Access.BUILDERS)
 			.causes("mapSetObjectsV2", "mapCommitsChanges")
@@ -99,8 +101,10 @@ final class ObjectRules {
 				SpaceMap map = call.map(set.getMapId());
 				Map<String, WireObject> objects = new LinkedHashMap<>();
 				set.getObjectsMap().forEach((key, object) -> objects.put(Integer.toUnsignedString(key), object));
-				put(call, map, objects, set.getUpdatesAreOverwrites()).tell(Events.of(EventCase.MAPSETOBJECTS, set))
-					.commit();
+				MapEditor editor = put(call, map, objects, set.getUpdatesAreOverwrites());
+				MapSetObjects.Builder told = set.toBuilder();
+				set.getObjectsMap().keySet().forEach((key) -> told.putObjects(key, whole(map, key)));
+				editor.tell(Events.of(EventCase.MAPSETOBJECTS, told.build())).commit();
 			});
 		table.on(ActionCase.MAPDELETEOBJECT, MapDeleteObject.class)
 			.by(Access.BUILDERS)
@@ -129,6 +133,10 @@ final class ObjectRules {
 				}
 				call.world().publishIfPresent(FieldCopy.event(trigger, EventCase.PLAYERTRIGGERSITEM), call.user());
 			});
+	}
+
+	private static WireObject whole(SpaceMap map, int key) {
+		return Objects.requireNonNull(map.objects().get(Integer.toUnsignedString(key)));
 	}
 
 	private static void use(RuleTable table) {

@@ -80,17 +80,19 @@ public final class MapEditor {
 	}
 
 	/**
-	 * Put objects, or change some of their fields.
+	 * Put objects, or change some of their fields. What is new and has no {@code zIndex}
+	 * is put on top of everything else.
 	 * @param objects objects by key
 	 * @param overwrite whether they replace what was there
 	 * @return this
 	 */
 	public MapEditor objects(Map<String, WireObject> objects, boolean overwrite) {
-		objects.forEach((key, object) -> this.map.object(key, object, overwrite));
+		Map<String, WireObject> stacked = this.map.stacked(objects, overwrite);
+		stacked.forEach((key, object) -> this.map.object(key, object, overwrite));
 		return tell(ServerClientEvent.newBuilder()
 			.setMapSetObjectsV2(MapSetObjectsV2.newBuilder()
 				.setMapId(this.map.id())
-				.putAllObjects(objects)
+				.putAllObjects(stacked)
 				.setUpdatesAreOverwrites(overwrite))
 			.build());
 	}

@@ -258,6 +258,36 @@ public final class SpaceMap {
 	}
 
 	/**
+	 * Give objects the {@code zIndex} that clients need: a new one lies on top of
+	 * everything else, one that replaces another lies where that one lay.
+	 * @param objects objects by key, or fields of theirs
+	 * @param overwrite whether they replace what was there
+	 * @return the objects in the same order
+	 */
+	public Map<String, WireObject> stacked(Map<String, WireObject> objects, boolean overwrite) {
+		Map<String, WireObject> stacked = new LinkedHashMap<>();
+		float top = Math.max(highest(this.objects), highest(objects));
+		for (Map.Entry<String, WireObject> entry : objects.entrySet()) {
+			WireObject object = entry.getValue();
+			WireObject known = this.objects.get(entry.getKey());
+			if (!object.hasZIndex() && (known == null || overwrite)) {
+				boolean keeps = known != null && known.hasZIndex();
+				object = object.toBuilder().setZIndex(keeps ? known.getZIndex() : ++top).build();
+			}
+			stacked.put(entry.getKey(), object);
+		}
+		return stacked;
+	}
+
+	private static float highest(Map<String, WireObject> objects) {
+		float highest = -1;
+		for (WireObject object : objects.values()) {
+			highest = Math.max(highest, object.getZIndex());
+		}
+		return highest;
+	}
+
+	/**
 	 * Put an object, or change the fields of one.
 	 * @param key key of the object
 	 * @param object the object, or the fields to change

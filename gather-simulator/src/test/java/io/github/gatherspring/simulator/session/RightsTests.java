@@ -27,6 +27,8 @@ import io.github.gatherspring.proto.ClientServerAction;
 import io.github.gatherspring.proto.Enter;
 import io.github.gatherspring.proto.EnterWhisper;
 import io.github.gatherspring.proto.Kick;
+import io.github.gatherspring.proto.InteractionEnum;
+import io.github.gatherspring.proto.MapAddObject;
 import io.github.gatherspring.proto.MapUpdateObjects;
 import io.github.gatherspring.proto.ServerClientEvent.EventCase;
 import io.github.gatherspring.proto.ServerClientEvent;
@@ -173,8 +175,50 @@ class RightsTests {
 		builder.send((action) -> action.setMapUpdateObjects(MapUpdateObjects.newBuilder()
 			.setMapId("office-main")
 			.setUpdatesAreOverwrites(true)
-			.putObjects("2", WireObject.newBuilder().setX(3).setY(3).build())));
+			.putObjects("2", lamp().setX(3).build())));
 		assertThat(object("2").hasPreviewMessage()).isFalse();
+		assertThat(object("2").getZIndex()).isEqualTo(merged.getZIndex());
+	}
+
+	@Test
+	void aNewObjectLiesOnTopOfEverythingElse() {
+		MinimalClient builder = entered("builder-key");
+		builder.send((action) -> action.setMapUpdateObjects(MapUpdateObjects.newBuilder()
+			.setMapId("office-main")
+			.putObjects("high", lamp().setZIndex(7).build())
+			.putObjects("new", lamp().build())));
+		builder.send((action) -> action
+			.setMapAddObject(MapAddObject.newBuilder().setMapId("office-main").setObject(lamp().setId("added"))));
+		assertThat(object("high").getZIndex()).isEqualTo(7);
+		assertThat(object("new").getZIndex()).isEqualTo(8);
+		ServerClientEvent told = builder.await((event) -> event.getMapSetObjectsV2()
+			.getObjectsMap()
+			.values()
+			.stream()
+			.anyMatch((object) -> object.getId().equals("added")));
+		assertThat(told.getMapSetObjectsV2().getObjectsMap().values()).extracting(WireObject::getZIndex)
+			.containsExactly(9f);
+	}
+
+	@Test
+	void aNewKeyWithOnlyAPlaceIsNoObject() {
+		MinimalClient builder = entered("builder-key");
+		TransactionStatus status = builder.send((action) -> action.setMapUpdateObjects(MapUpdateObjects.newBuilder()
+			.setMapId("office-main")
+			.putObjects("new", WireObject.newBuilder().setX(3).setY(3).build())));
+		assertThat(status.getSucceeded()).isFalse();
+		assertThat(status.getReason()).endsWith("missing: normal, type, width, height");
+	}
+
+	@SuppressWarnings("deprecation") // clients drop objects without width and height
+	private static WireObject.Builder lamp() {
+		return WireObject.newBuilder()
+			.setX(2)
+			.setY(3)
+			.setNormal("https://simulator.invalid/lamp.png")
+			.setType(InteractionEnum.ENUM.NONE)
+			.setWidth(1)
+			.setHeight(1);
 	}
 
 	private WireObject object(String key) {
