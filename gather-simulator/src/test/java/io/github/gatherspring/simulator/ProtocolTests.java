@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import io.github.gatherspring.proto.Chat;
 import io.github.gatherspring.proto.ClientBackupHeartbeat;
 import io.github.gatherspring.proto.ClientServerAction;
@@ -32,6 +33,7 @@ import io.github.gatherspring.proto.Move;
 import io.github.gatherspring.proto.MoveDirectionEnum;
 import io.github.gatherspring.proto.PlayerInitInfo;
 import io.github.gatherspring.proto.PlayerMoves;
+import io.github.gatherspring.proto.ServerClientBatch;
 import io.github.gatherspring.proto.ServerClientEvent;
 import io.github.gatherspring.proto.ServerClientEvent.EventCase;
 import io.github.gatherspring.proto.SetTextStatus;
@@ -207,7 +209,6 @@ class ProtocolTests {
 		TransactionStatus status = client.subscribe("playerChats", "playerFlies");
 		assertThat(status.getSucceeded()).isFalse();
 		assertThat(status.getReason()).contains("playerFlies");
-		assertThat(client.await(EventCase.ERROR).getError().getCode()).isEqualTo(404);
 		assertThat(this.simulator.connection().subscriptions()).isEmpty();
 	}
 
@@ -251,7 +252,40 @@ class ProtocolTests {
 		TransactionStatus status = client
 			.send((action) -> action.setSetTextStatus(SetTextStatus.newBuilder().setTextStatus("x")));
 		assertThat(status.getSucceeded()).isFalse();
-		assertThat(client.await(EventCase.ERROR).getError().getCode()).isEqualTo(403);
+		assertThat(status.getReason())
+			.isEqualTo("error processing action setTextStatus: The first action must be init");
+	}
+
+	@Test
+	void onlyTheProtocolsOwnEventsComeUnasked() {
+		MinimalClient client = ready();
+		client.sendRaw(new byte[] { 10, 127, 1 });
+		client.sendText("hello");
+		client.sendOnly(ClientServerAction.newBuilder()
+			.setSetTextStatus(SetTextStatus.newBuilder().setTextStatus("x").setTargetId("nobody"))
+			.build());
+		assertThat(client.subscribe("playerChats").getSucceeded()).isTrue();
+		assertThat(client.send((action) -> action.setMove(move(MoveDirectionEnum.ENUM.Left, 1))).getSucceeded())
+			.isFalse();
+		this.simulator.player("guest-1").says("asked for");
+		client.await(EventCase.PLAYERCHATS);
+		assertThat(client.cases()).containsExactly(EventCase.READY, EventCase.SUBSCRIPTIONSUPDATED,
+				EventCase.TRANSACTIONSTATUS, EventCase.TRANSACTIONSTATUS, EventCase.PLAYERCHATS);
+	}
+
+	@Test
+	void aFailedActionIsAnsweredInOneBatchWithTheSameTextTwice() throws InvalidProtocolBufferException {
+		MinimalClient client = ready();
+		client.subscribe("error");
+		client.forget();
+		TransactionStatus status = client.send((action) -> action.setMove(move(MoveDirectionEnum.ENUM.Left, 1)));
+		assertThat(client.frames()).hasSize(1);
+		assertThat(ServerClientBatch.parseFrom(client.frames().get(0)).getEventsList()).isEqualTo(client.events());
+		assertThat(client.cases()).containsExactly(EventCase.ERROR, EventCase.TRANSACTIONSTATUS);
+		assertThat(client.events().get(0).getError().getCode()).isEqualTo(403);
+		assertThat(client.events().get(0).getError().getMessage()).startsWith("error processing action move: ")
+			.isEqualTo(status.getReason());
+		assertThat(status.getSucceeded()).isFalse();
 	}
 
 	@Test
@@ -375,6 +409,7 @@ class ProtocolTests {
 	@Test
 	void malformedFramesAreAnsweredWithErrorsAndTheConnectionStays() {
 		MinimalClient client = ready();
+		client.subscribe("error");
 		client.sendRaw(new byte[] { 10, 127, 1 });
 		client.sendText("hello");
 		client.sendRaw(new byte[] { (byte) 0xfa, 124, 1, 63 });

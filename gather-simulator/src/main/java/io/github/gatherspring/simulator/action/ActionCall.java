@@ -66,15 +66,15 @@ public final class ActionCall {
 	}
 
 	ActionRefused wrong(String reason) {
-		return new ActionRefused(400, this.action + ": " + reason);
+		return new ActionRefused(400, reason);
 	}
 
 	ActionRefused forbidden(String reason) {
-		return new ActionRefused(403, this.action + ": " + reason);
+		return new ActionRefused(403, reason);
 	}
 
 	ActionRefused missing(String reason) {
-		return new ActionRefused(404, this.action + ": " + reason);
+		return new ActionRefused(404, reason);
 	}
 
 	void requireAccess(Access access) throws ActionRefused {

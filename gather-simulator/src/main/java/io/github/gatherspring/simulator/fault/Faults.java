@@ -34,6 +34,7 @@ import io.github.gatherspring.simulator.session.FaultPlan;
 import io.github.gatherspring.simulator.session.FaultPlan.AnswerMode;
 import io.github.gatherspring.simulator.session.Sessions;
 import io.github.gatherspring.simulator.wire.SimulatorThread;
+import io.github.gatherspring.simulator.world.Audience;
 
 /**
  * What goes wrong on demand. Some faults happen at once to every open connection (for one
@@ -399,11 +400,13 @@ public final class Faults {
 	 */
 	public void closeSpace() {
 		lasting((plan) -> plan.initCloseCode(4011));
-		each((connection) -> {
-			connection
-				.send(ServerClientEvent.newBuilder().setSpaceIsClosed(SpaceIsClosed.getDefaultInstance()).build());
-			connection.close(4011, "The space is closed");
+		this.thread.run(() -> {
+			this.sessions.world()
+				.publish(ServerClientEvent.newBuilder().setSpaceIsClosed(SpaceIsClosed.getDefaultInstance()).build(),
+						null, Audience.EVERYONE);
+			this.sessions.flush();
 		});
+		close(4011, "The space is closed");
 	}
 
 	/**

@@ -63,8 +63,8 @@ final class Puppet {
 			ActionRules.apply(this.world, this.user, this.caller, action.build());
 		}
 		catch (ActionRefused ex) {
-			throw new IllegalArgumentException("The player '" + this.user.id() + "' cannot do this: " + ex.reason(),
-					ex);
+			throw new IllegalArgumentException("The player '" + this.user.id() + "' cannot do '"
+					+ ActionRules.name(action.getActionCase()) + "': " + ex.reason(), ex);
 		}
 	}
 

@@ -16,10 +16,12 @@
 
 package io.github.gatherspring.simulator.session;
 
+import java.util.List;
+
+import io.github.gatherspring.proto.ErrorEvent;
 import io.github.gatherspring.proto.ServerClientEvent;
 import io.github.gatherspring.proto.TransactionStatus;
 import io.github.gatherspring.simulator.wire.SimulatorThread;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers to transactions, sent as the faults of the moment want it.
@@ -39,22 +41,42 @@ final class Answers {
 	}
 
 	/**
-	 * Answer a transaction.
+	 * Answer a transaction that succeeded.
 	 * @param txnId its id
-	 * @param reason why it failed, {@code null} if it succeeded
 	 */
-	void answer(int txnId, @Nullable String reason) {
-		TransactionStatus.Builder status = TransactionStatus.newBuilder().setTxnId(txnId).setSucceeded(reason == null);
-		if (reason != null) {
-			status.setReason(reason);
-		}
-		ServerClientEvent event = ServerClientEvent.newBuilder().setTransactionStatus(status).build();
+	void succeed(int txnId) {
+		answer(List.of(status(TransactionStatus.newBuilder().setTxnId(txnId).setSucceeded(true))));
+	}
+
+	/**
+	 * Answer a transaction that failed, with the same text in both events and both in one
+	 * batch, as real servers do. Who has not asked for {@code error} gets the status
+	 * alone.
+	 * @param txnId its id
+	 * @param code code of the {@code error} event
+	 * @param reason why it failed
+	 */
+	void refuse(int txnId, int code, String reason) {
+		answer(List.of(error(code, reason), status(TransactionStatus.newBuilder().setTxnId(txnId).setReason(reason))));
+	}
+
+	static ServerClientEvent error(int code, String message) {
+		return ServerClientEvent.newBuilder()
+			.setError(ErrorEvent.newBuilder().setCode(code).setMessage(message))
+			.build();
+	}
+
+	private static ServerClientEvent status(TransactionStatus.Builder status) {
+		return ServerClientEvent.newBuilder().setTransactionStatus(status).build();
+	}
+
+	private void answer(List<ServerClientEvent> events) {
 		switch (this.plan.answers()) {
-			case SEND -> send(event);
-			case HOLD -> this.plan.held().add(() -> now(event));
+			case SEND -> send(events);
+			case HOLD -> this.plan.held().add(() -> now(events));
 			case DUPLICATE -> {
-				send(event);
-				send(event);
+				send(events);
+				send(events);
 			}
 			case DROP -> {
 				// That is the fault.
@@ -62,17 +84,17 @@ final class Answers {
 		}
 	}
 
-	private void send(ServerClientEvent event) {
+	private void send(List<ServerClientEvent> events) {
 		if (this.plan.answerDelay().isZero()) {
-			this.outbox.add(event);
+			events.forEach(this.outbox::offer);
 		}
 		else {
-			this.thread.later(this.plan.answerDelay(), () -> now(event));
+			this.thread.later(this.plan.answerDelay(), () -> now(events));
 		}
 	}
 
-	private void now(ServerClientEvent event) {
-		this.outbox.add(event);
+	private void now(List<ServerClientEvent> events) {
+		events.forEach(this.outbox::offer);
 		this.outbox.flush();
 	}
 

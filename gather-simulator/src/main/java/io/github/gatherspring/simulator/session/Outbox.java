@@ -18,11 +18,13 @@ package io.github.gatherspring.simulator.session;
 
 import io.github.gatherspring.proto.ServerClientBatch;
 import io.github.gatherspring.proto.ServerClientEvent;
+import io.github.gatherspring.proto.ServerClientEvent.EventCase;
 import io.github.gatherspring.proto.Warn;
 import io.github.gatherspring.simulator.wire.WireConnection;
 
 /**
- * Gathers events into batches. A large batch is announced.
+ * Gathers events into batches. A large batch is announced to whoever has asked for
+ * {@code warn}.
  */
 final class Outbox {
 
@@ -91,7 +93,7 @@ final class Outbox {
 		if (this.silent) {
 			return;
 		}
-		if (payload.length >= ANNOUNCED_BYTES) {
+		if (payload.length >= ANNOUNCED_BYTES && this.subscriptions.wants(EventCase.WARN)) {
 			this.connection.send(ServerClientBatch.newBuilder()
 				.addEvents(ServerClientEvent.newBuilder()
 					.setWarn(Warn.newBuilder().setMessage("sending large message: " + payload.length)))

@@ -23,7 +23,6 @@ import java.util.Set;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.github.gatherspring.proto.ClientServerAction;
 import io.github.gatherspring.proto.ClientServerAction.ActionCase;
-import io.github.gatherspring.proto.ErrorEvent;
 import io.github.gatherspring.proto.Init;
 import io.github.gatherspring.proto.Ready;
 import io.github.gatherspring.proto.ServerClientEvent;
@@ -37,6 +36,7 @@ import io.github.gatherspring.simulator.action.ActionRefused;
 import io.github.gatherspring.simulator.action.ActionRules;
 import io.github.gatherspring.simulator.action.Caller;
 import io.github.gatherspring.simulator.wire.WireConnection;
+import io.github.gatherspring.simulator.world.Audience;
 import io.github.gatherspring.simulator.world.Events;
 import io.github.gatherspring.simulator.world.User;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +109,7 @@ final class Session {
 		}
 		catch (InvalidProtocolBufferException ex) {
 			error(400, "A frame of " + payload.length + " bytes is no ClientServerAction");
+			this.outbox.flush();
 			limit();
 			return;
 		}
@@ -135,6 +136,7 @@ final class Session {
 	void text(int length) {
 		this.lastFrame = System.nanoTime();
 		error(400, "A text frame of " + length + " characters, expected binary frames");
+		this.outbox.flush();
 		limit();
 	}
 
@@ -194,9 +196,10 @@ final class Session {
 		}
 		boolean full = !user.isPresent() && this.sessions.world().present().size() >= this.sessions.world().capacity();
 		if (full || plan.atCapacity()) {
-			this.outbox.add(ServerClientEvent.newBuilder()
-				.setSpaceOverCapacityDeniesUser(SpaceOverCapacityDeniesUser.newBuilder().setUserId(user.id()))
-				.build());
+			this.sessions.world()
+				.publish(ServerClientEvent.newBuilder()
+					.setSpaceOverCapacityDeniesUser(SpaceOverCapacityDeniesUser.newBuilder().setUserId(user.id()))
+					.build(), null, Audience.EVERYONE);
 			close(4012, "Space at capacity");
 			return;
 		}
@@ -246,23 +249,24 @@ final class Session {
 
 	private void succeed(ClientServerAction action) {
 		if (action.hasTxnId()) {
-			this.answers.answer(action.getTxnId(), null);
+			this.answers.succeed(action.getTxnId());
 		}
 	}
 
 	private void refuse(ClientServerAction action, ActionRefused refused) {
-		error(refused.code(), refused.reason());
+		String name = ActionRules.name(action.getActionCase());
+		String reason = "error processing action" + (name.isEmpty() ? ": " : " " + name + ": ") + refused.reason();
 		if (action.hasTxnId()) {
-			this.answers.answer(action.getTxnId(), refused.reason());
+			this.answers.refuse(action.getTxnId(), refused.code(), reason);
+		}
+		else {
+			error(refused.code(), reason);
 		}
 		this.outbox.flush();
 	}
 
 	private void error(int code, String message) {
-		this.outbox.add(ServerClientEvent.newBuilder()
-			.setError(ErrorEvent.newBuilder().setCode(code).setMessage(message))
-			.build());
-		this.outbox.flush();
+		this.outbox.offer(Answers.error(code, message));
 	}
 
 	// To the client

@@ -32,8 +32,12 @@ import io.github.gatherspring.simulator.world.Events;
  */
 final class Subscriptions {
 
-	private static final Set<EventCase> ALWAYS = EnumSet.of(EventCase.INFO, EventCase.WARN, EventCase.ERROR,
-			EventCase.READY, EventCase.SERVERHEARTBEAT, EventCase.TRANSACTIONSTATUS, EventCase.SUBSCRIPTIONSUPDATED);
+	/**
+	 * Sent to clients that did not ask for them. Not among them are {@code info},
+	 * {@code warn} and {@code error}, which clients like to forget.
+	 */
+	private static final Set<EventCase> UNASKED = EnumSet.of(EventCase.READY, EventCase.SERVERHEARTBEAT,
+			EventCase.TRANSACTIONSTATUS);
 
 	private static final Set<EventCase> FOR_MODERATORS = EnumSet.of(EventCase.SPACESETSGUESTPASSSTATUSES);
 
@@ -66,7 +70,7 @@ final class Subscriptions {
 	}
 
 	boolean wants(EventCase event) {
-		return ALWAYS.contains(event) || this.wanted.contains(event);
+		return UNASKED.contains(event) || this.wanted.contains(event);
 	}
 
 	Set<String> names() {

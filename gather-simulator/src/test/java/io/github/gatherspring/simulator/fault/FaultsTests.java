@@ -226,7 +226,7 @@ class FaultsTests {
 		MinimalClient client = entered();
 		this.simulator.faults().refuse("setTextStatus", "not today");
 		assertThat(client.send((action) -> action.setSetTextStatus(SetTextStatus.newBuilder().setTextStatus("x")))
-			.getReason()).isEqualTo("not today");
+			.getReason()).isEqualTo("error processing action setTextStatus: not today");
 		assertThatIllegalArgumentException().isThrownBy(() -> this.simulator.faults().refuse("fly", "no"));
 	}
 

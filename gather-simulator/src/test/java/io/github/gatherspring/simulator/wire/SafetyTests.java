@@ -175,6 +175,7 @@ class SafetyTests {
 		this.builder.rateLimit(50, 1);
 		GatherSimulator simulator = started();
 		MinimalClient client = keep(MinimalClient.ready(simulator, simulator.apiKey()));
+		client.subscribe("error");
 		for (int i = 0; i < 60; i++) {
 			client.sendLater((action) -> action.setSetTextStatus(SetTextStatus.newBuilder().setTextStatus("x")));
 		}
