@@ -40,6 +40,8 @@ import io.github.gatherspring.proto.SetEmojiStatus;
 import io.github.gatherspring.proto.SetTextStatus;
 import io.github.gatherspring.proto.action.ActionCatalog;
 import io.github.gatherspring.proto.action.GatherActions;
+import io.github.gatherspring.setting.Setting;
+import io.github.gatherspring.setting.SettingNames;
 import io.github.gatherspring.space.GatherSpace;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -149,6 +151,11 @@ final class DefaultGatherClient implements GatherClient {
 	@Override
 	public GatherSpace space() {
 		return this.pipeline.space();
+	}
+
+	@Override
+	public SettingNames settingNames() {
+		return this.settings.names();
 	}
 
 	@Override
@@ -305,7 +312,8 @@ final class DefaultGatherClient implements GatherClient {
 			}
 			case FAIL -> {
 				stop();
-				throw new GatherStartupException(name(), gaveUp ? null : limit, reason);
+				throw new GatherStartupException(name(), gaveUp ? null : limit,
+						settingNames().of(Setting.STARTUP_TIMEOUT), reason);
 			}
 		}
 	}

@@ -143,7 +143,7 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 		this.watch = new HandlerWatch(builder.name());
 		this.secrets = builder.secrets();
 		this.plan = new SubscriptionPlan(builder.subscriptionMode(), builder.includedEvents(), builder.excludedEvents(),
-				builder.stateEnabled());
+				builder.stateEnabled(), builder.settingNames());
 		this.tracker = builder.stateEnabled() ? new SpaceTracker(builder.stateSettings(), this.changes::add) : null;
 		this.counts = new int[NUMBERS];
 		this.counted = new short[NUMBERS];

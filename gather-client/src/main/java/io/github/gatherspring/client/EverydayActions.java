@@ -25,6 +25,8 @@ import io.github.gatherspring.proto.MoveDirectionEnum;
 import io.github.gatherspring.proto.Sound;
 import io.github.gatherspring.proto.WireObject;
 import io.github.gatherspring.proto.action.GatherActions;
+import io.github.gatherspring.setting.Setting;
+import io.github.gatherspring.setting.SettingNames;
 import io.github.gatherspring.space.GatherSpace;
 import io.github.gatherspring.space.ObjectKey;
 import io.github.gatherspring.space.Player;
@@ -57,6 +59,14 @@ public interface EverydayActions extends GatherActions {
 	 * @return the space
 	 */
 	GatherSpace space();
+
+	/**
+	 * Returns how messages about this client name its settings.
+	 * @return the names that whoever configured the client knows
+	 */
+	default SettingNames settingNames() {
+		return SettingNames.OF_BUILDER;
+	}
 
 	/**
 	 * Chats to everyone in the space.
@@ -234,8 +244,9 @@ public interface EverydayActions extends GatherActions {
 
 	private Player requireMe() {
 		return space().me()
-			.orElseThrow(() -> new IllegalStateException("It is not known where this client's player is: set"
-					+ " gather.enter.enabled=true so that it enters the space, and keep gather.state.enabled=true"));
+			.orElseThrow(() -> new IllegalStateException("It is not known where this client's player is: let it enter"
+					+ " the space (" + settingNames().of(Setting.ENTER) + ") and keep the state of the space ("
+					+ settingNames().of(Setting.STATE_ENABLED) + ")"));
 	}
 
 }

@@ -30,6 +30,8 @@ import io.github.gatherspring.connection.ClientThreads;
 import io.github.gatherspring.connection.ConnectionSettings;
 import io.github.gatherspring.connection.ReconnectSettings;
 import io.github.gatherspring.proto.Enter;
+import io.github.gatherspring.setting.Setting;
+import io.github.gatherspring.setting.SettingNames;
 import io.github.gatherspring.space.SpaceTrackerSettings;
 import io.github.gatherspring.wire.Secrets;
 import io.github.gatherspring.wire.SecureAddresses;
@@ -106,6 +108,8 @@ public final class GatherClientBuilder {
 	private StartupFailurePolicy startupFailurePolicy = StartupFailurePolicy.RETRY;
 
 	private Duration shutdownTimeout = Duration.ofSeconds(30);
+
+	private SettingNames settingNames = SettingNames.OF_BUILDER;
 
 	private final List<GatherEventSink> sinks = new ArrayList<>();
 
@@ -435,6 +439,18 @@ public final class GatherClientBuilder {
 	}
 
 	/**
+	 * Sets how messages name the settings, for whoever fills builders from a source of
+	 * their own, such as properties.
+	 * @param settingNames names the settings; those of this builder unless set
+	 * @return this builder
+	 */
+	public GatherClientBuilder settingNames(SettingNames settingNames) {
+		Assert.notNull(settingNames, "'settingNames' must not be null");
+		this.settingNames = settingNames;
+		return this;
+	}
+
+	/**
 	 * Adds a receiver of events.
 	 * @param sink the receiver
 	 * @return this builder
@@ -475,18 +491,21 @@ public final class GatherClientBuilder {
 
 	ConnectionSettings connectionSettings() {
 		Assert.isTrue(hasText(this.apiKey) || hasText(this.token),
-				"'apiKey' must not be empty: set gather.api-key (keys are made in Gather under the user's API keys) or 'token'");
-		Assert.isTrue(!(hasText(this.apiKey) && hasText(this.token)),
-				"'apiKey' and 'token' must not be set both: remove one of gather.api-key and gather.token");
-		refuse(SecureAddresses.refusal(this.apiBaseUrl, "http", this.allowInsecure, "gather.api-base-url"));
+				() -> "The client '" + this.name + "' has no key: set " + named(Setting.API_KEY)
+						+ " (keys are made in Gather under the user's API keys) or " + named(Setting.TOKEN));
+		Assert.isTrue(!(hasText(this.apiKey) && hasText(this.token)), () -> "The client '" + this.name
+				+ "' has a key and a token: remove " + named(Setting.API_KEY) + " or " + named(Setting.TOKEN));
+		refuse(SecureAddresses.refusal(this.apiBaseUrl, "http", this.allowInsecure, named(Setting.API_BASE_URL),
+				this.settingNames));
 		if (this.serverUrl != null) {
-			refuse(SecureAddresses.refusal(this.serverUrl, "ws", this.allowInsecure, "gather.server-url"));
+			refuse(SecureAddresses.refusal(this.serverUrl, "ws", this.allowInsecure, named(Setting.SERVER_URL),
+					this.settingNames));
 		}
-		return new ConnectionSettings(this.name, secret(this.apiKey, "gather.api-key"),
-				secret(this.token, "gather.token"), SpaceId.parse(this.spaceId), this.apiBaseUrl, this.serverUrl,
+		return new ConnectionSettings(this.name, secret(this.apiKey, Setting.API_KEY),
+				secret(this.token, Setting.TOKEN), SpaceId.parse(this.spaceId), this.apiBaseUrl, this.serverUrl,
 				this.allowInsecure, this.sslContext, this.webSocketClient, this.connectTimeout, this.heartbeatInterval,
 				this.heartbeatTimeout, this.reconnect, this.actionTimeout, this.actionQueueCapacity,
-				this.eventQueueCapacity, (int) this.maxMessageSize, this.shutdownTimeout);
+				this.eventQueueCapacity, (int) this.maxMessageSize, this.shutdownTimeout, this.settingNames);
 	}
 
 	private static void refuse(@Nullable String refusal) {
@@ -497,19 +516,27 @@ public final class GatherClientBuilder {
 	 * Reads a secret as it comes out of files, with a line feed at the end. What cannot
 	 * be part of a header is refused here, since the HTTP client would quote it.
 	 */
-	private static @Nullable String secret(@Nullable String value, String property) {
+	private @Nullable String secret(@Nullable String value, Setting setting) {
 		if (value == null || value.isBlank()) {
 			return null;
 		}
 		String secret = value.strip();
 		Assert.isTrue(secret.chars().allMatch((character) -> character > ' ' && character < 0x7f),
-				() -> property + " holds blanks, line feeds or characters beyond ASCII, which no key has;"
+				() -> named(setting) + " holds blanks, line feeds or characters beyond ASCII, which no key has;"
 						+ " check where it comes from");
 		return secret;
 	}
 
 	Secrets secrets() {
-		return new Secrets(secret(this.apiKey, "gather.api-key"), secret(this.token, "gather.token"));
+		return new Secrets(secret(this.apiKey, Setting.API_KEY), secret(this.token, Setting.TOKEN));
+	}
+
+	private String named(Setting setting) {
+		return this.settingNames.of(setting);
+	}
+
+	SettingNames settingNames() {
+		return this.settingNames;
 	}
 
 	private static boolean hasText(@Nullable String value) {

@@ -40,12 +40,13 @@ public class GatherStartupException extends GatherException {
 	 * Creates an exception.
 	 * @param client the client's name
 	 * @param timeout how long was waited; {@code null} when the client gave up by itself
+	 * @param limit the name of the setting that limits the time
 	 * @param reason what is known about the cause
 	 */
-	public GatherStartupException(String client, @Nullable Duration timeout, String reason) {
+	public GatherStartupException(String client, @Nullable Duration timeout, String limit, String reason) {
 		super("The Gather client '"
 				+ client + "' " + ((timeout != null)
-						? "was not ready within " + timeout.toMillis() + " ms (gather.startup-timeout): " : "gave up: ")
+						? "was not ready within " + timeout.toMillis() + " ms (" + limit + "): " : "gave up: ")
 				+ reason);
 		this.client = client;
 		this.reason = reason;

@@ -41,7 +41,7 @@ public class GatherTimeoutException extends GatherException {
 	 */
 	public GatherTimeoutException(String action, Duration timeout) {
 		super("The server did not answer the action '" + action + "' within " + timeout.toMillis()
-				+ " ms; it may have had its effect all the same. The limit is gather.action.timeout");
+				+ " ms; it may have had its effect all the same");
 		this.action = action;
 		this.timeout = timeout;
 	}

@@ -26,6 +26,8 @@ import io.github.gatherspring.proto.ServerClientBatch;
 import io.github.gatherspring.proto.ServerClientEvent;
 import io.github.gatherspring.proto.action.EventCatalog;
 import io.github.gatherspring.proto.action.EventDescriptor;
+import io.github.gatherspring.setting.Setting;
+import io.github.gatherspring.setting.SettingNames;
 import io.github.gatherspring.space.SpaceChange;
 import io.github.gatherspring.space.SpaceTracker;
 
@@ -50,14 +52,14 @@ final class SubscriptionPlan {
 	private final boolean stateEnabled;
 
 	SubscriptionPlan(SubscriptionMode mode, Collection<String> included, Collection<String> excluded,
-			boolean stateEnabled) {
+			boolean stateEnabled, SettingNames names) {
 		this.mode = mode;
-		this.included = expand(included, "gather.subscriptions.include");
-		this.excluded = expand(excluded, "gather.subscriptions.exclude");
+		this.included = expand(included, names.of(Setting.INCLUDE_EVENTS));
+		this.excluded = expand(excluded, names.of(Setting.EXCLUDE_EVENTS));
 		this.stateEnabled = stateEnabled;
 	}
 
-	private static Set<String> expand(Collection<String> names, String property) {
+	private static Set<String> expand(Collection<String> names, String setting) {
 		Set<String> expanded = new LinkedHashSet<>();
 		for (String name : names) {
 			if (name.equals("*")) {
@@ -68,7 +70,7 @@ final class SubscriptionPlan {
 					expanded.add(EventCatalog.get(name).name());
 				}
 				catch (IllegalArgumentException ex) {
-					throw new IllegalArgumentException(property + ": " + ex.getMessage(), ex);
+					throw new IllegalArgumentException(setting + ": " + ex.getMessage(), ex);
 				}
 			}
 		}

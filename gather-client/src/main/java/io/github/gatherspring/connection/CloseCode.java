@@ -52,8 +52,7 @@ public enum CloseCode {
 	INTERNAL_ERROR(1011, Verdict.RECONNECT, "the server had an internal error"),
 
 	/** The key is wrong or its user may not enter the space. */
-	UNAUTHORIZED(4003, Verdict.STOP, "the API key was refused",
-			"check gather.api-key and that its user may enter the space"),
+	UNAUTHORIZED(4003, Verdict.STOP, "the API key was refused", "check the key and that its user may enter the space"),
 
 	/** No sign of life for too long; also what the client closes with in that case. */
 	TIMED_OUT(4008, Verdict.RECONNECT, "the connection timed out"),

@@ -37,6 +37,7 @@ import io.github.gatherspring.proto.ClientServerAction;
 import io.github.gatherspring.proto.Enter;
 import io.github.gatherspring.proto.Init;
 import io.github.gatherspring.proto.UpdateSubscriptions;
+import io.github.gatherspring.setting.Setting;
 import io.github.gatherspring.wire.Secrets;
 import io.github.gatherspring.wire.SecureAddresses;
 import io.github.gatherspring.wire.ServerAssignment;
@@ -164,9 +165,10 @@ public final class Connection {
 		this.outbox = new Outbox(settings.actionQueueCapacity());
 		this.backoff = new Backoff(settings.reconnect());
 		this.assignment = new ServerAssignment(settings.apiBaseUrl(), settings.spaceId(), settings.apiKey(),
-				settings.allowInsecure(), settings.sslContext(), settings.connectTimeout());
+				settings.allowInsecure(), settings.sslContext(), settings.connectTimeout(), settings.names());
 		this.secrets = new Secrets(settings.apiKey(), settings.token());
-		this.opener = new WireOpener(settings.webSocketClient(), settings.sslContext(), settings.maxMessageSize());
+		this.opener = new WireOpener(settings.webSocketClient(), settings.sslContext(), settings.maxMessageSize(),
+				settings.names());
 	}
 
 	// What anybody may ask
@@ -353,7 +355,7 @@ public final class Connection {
 			end.disconnected(refusal, false);
 		}
 		else if (full > 0) {
-			end.queueFull(full, "gather.action.queue-capacity");
+			end.queueFull(full, this.settings.names().of(Setting.ACTION_QUEUE_CAPACITY));
 		}
 		else if (current != null) {
 			armSweep(current);
@@ -1099,9 +1101,8 @@ public final class Connection {
 	void sessionTooLarge(Session receiver, int limit) {
 		receiver.run().serial().execute(() -> {
 			if (this.session == receiver) {
-				lost(1009, Verdict.RECONNECT_LATE,
-						"the server sent a message larger than " + limit + " bytes; raise gather.max-message-size",
-						null);
+				lost(1009, Verdict.RECONNECT_LATE, "the server sent a message larger than " + limit + " bytes; raise "
+						+ this.settings.names().of(Setting.MAX_MESSAGE_SIZE), null);
 			}
 		});
 	}
@@ -1207,7 +1208,8 @@ public final class Connection {
 	}
 
 	private void giveUp(Run current, @Nullable Integer code, Verdict verdict, String reason) {
-		String why = (verdict == Verdict.STOP) ? reason : reason + " (gather.reconnect.enabled is false)";
+		String why = (verdict == Verdict.STOP) ? reason
+				: reason + " (" + this.settings.names().of(Setting.RECONNECT_ENABLED) + " is false)";
 		logger.error(prefix() + "The connection to " + this.settings.spaceId() + " is given up: " + why);
 		end(current, ConnectionState.FAILED, why, code, "the client gave up: " + why, true);
 	}

@@ -21,6 +21,7 @@ import java.time.Duration;
 
 import javax.net.ssl.SSLContext;
 
+import io.github.gatherspring.setting.SettingNames;
 import io.github.gatherspring.wire.SpaceId;
 import org.jspecify.annotations.Nullable;
 
@@ -47,13 +48,14 @@ import org.springframework.web.socket.client.WebSocketClient;
  * @param eventQueueCapacity how many events may wait for listeners
  * @param maxMessageSize the largest message in bytes
  * @param shutdownTimeout how long a stop may take
+ * @param names names the settings in messages
  * @since 0.1.0
  */
 public record ConnectionSettings(String name, @Nullable String apiKey, @Nullable String token, SpaceId spaceId,
 		URI apiBaseUrl, @Nullable URI serverUrl, boolean allowInsecure, @Nullable SSLContext sslContext,
 		@Nullable WebSocketClient webSocketClient, Duration connectTimeout, Duration heartbeatInterval,
 		Duration heartbeatTimeout, ReconnectSettings reconnect, Duration actionTimeout, int actionQueueCapacity,
-		int eventQueueCapacity, int maxMessageSize, Duration shutdownTimeout) {
+		int eventQueueCapacity, int maxMessageSize, Duration shutdownTimeout, SettingNames names) {
 
 	/**
 	 * Describes the settings without their secrets.

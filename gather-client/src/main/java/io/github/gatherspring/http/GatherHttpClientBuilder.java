@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.gatherspring.setting.Setting;
+import io.github.gatherspring.setting.SettingNames;
 import io.github.gatherspring.wire.SecureAddresses;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
@@ -61,6 +63,9 @@ public final class GatherHttpClientBuilder {
 
 	private InstantSource clock = InstantSource.system();
 
+	private SettingNames settingNames = (setting) -> (setting == Setting.API_BASE_URL) ? "baseUrl"
+			: setting.builderName();
+
 	private Sleeper sleeper = (duration) -> Thread.sleep(duration.toMillis());
 
 	GatherHttpClientBuilder() {
@@ -87,8 +92,7 @@ public final class GatherHttpClientBuilder {
 	public GatherHttpClientBuilder apiKey(@Nullable String apiKey) {
 		if (apiKey != null && !apiKey.matches("[\\x21-\\x7e]+")) {
 			throw new IllegalArgumentException("The API key of " + apiKey.length()
-					+ " characters is empty or holds blanks, line ends or other characters that a header cannot hold;"
-					+ " check gather.api-key");
+					+ " characters is empty or holds blanks, line ends or other characters that a header cannot hold");
 		}
 		this.apiKey = apiKey;
 		return this;
@@ -170,6 +174,17 @@ public final class GatherHttpClientBuilder {
 	}
 
 	/**
+	 * Sets how messages name the settings, for whoever fills builders from a source of
+	 * their own, such as properties.
+	 * @param settingNames names the settings; those of this builder unless set
+	 * @return this builder
+	 */
+	public GatherHttpClientBuilder settingNames(SettingNames settingNames) {
+		this.settingNames = settingNames;
+		return this;
+	}
+
+	/**
 	 * Builds the client.
 	 * @return the client
 	 * @throws IllegalArgumentException if the address is no HTTP address, or the key
@@ -177,7 +192,7 @@ public final class GatherHttpClientBuilder {
 	 */
 	public GatherHttpClient build() {
 		String refusal = SecureAddresses.refusal(this.baseUrl, "http", this.allowInsecure || this.apiKey == null,
-				"gather.api-base-url");
+				this.settingNames.of(Setting.API_BASE_URL), this.settingNames);
 		if (refusal != null) {
 			throw new IllegalArgumentException(refusal);
 		}

@@ -31,6 +31,7 @@ import com.google.protobuf.Message;
 import io.github.gatherspring.client.GatherClient;
 import io.github.gatherspring.event.GatherEvent;
 import io.github.gatherspring.event.GatherStatusEvent;
+import io.github.gatherspring.setting.Setting;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -265,7 +266,8 @@ final class GatherListenerMethodAdapter implements GenericApplicationListener, G
 		if (!this.skipLogged) {
 			this.skipLogged = true;
 			logger.warn("The listener " + this.id + " is not called for " + event
-					+ ", because a player or map that it requires is not known there (is gather.state.enabled false?)."
+					+ ", because a player or map that it requires is not known there (is "
+					+ clientOf(event).settingNames().of(Setting.STATE_ENABLED) + " false?)."
 					+ " Mark the parameter as @Nullable to be called all the same. This is logged once");
 		}
 	}

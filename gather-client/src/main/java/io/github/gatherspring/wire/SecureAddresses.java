@@ -22,6 +22,8 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Set;
 
+import io.github.gatherspring.setting.Setting;
+import io.github.gatherspring.setting.SettingNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,22 +43,24 @@ public final class SecureAddresses {
 	 * @param address the address
 	 * @param plain the scheme without encryption, {@code http} or {@code ws}
 	 * @param allowInsecure whether clear text is allowed everywhere
-	 * @param property what the address was configured by, or where it came from
+	 * @param origin what the address was configured by, or where it came from
+	 * @param names names the settings that may help
 	 * @return why the address is refused; {@code null} when it is not
 	 */
-	public static @Nullable String refusal(URI address, String plain, boolean allowInsecure, String property) {
+	public static @Nullable String refusal(URI address, String plain, boolean allowInsecure, String origin,
+			SettingNames names) {
 		String scheme = (address.getScheme() != null) ? address.getScheme().toLowerCase(Locale.ROOT) : "";
 		String encrypted = plain + "s";
 		if (!scheme.equals(plain) && !scheme.equals(encrypted)) {
-			return property + " is '" + display(address) + "', expected an address that starts with " + encrypted
+			return origin + " is '" + display(address) + "', expected an address that starts with " + encrypted
 					+ ":// (or " + plain + ":// on loopback)";
 		}
 		if (address.getHost() == null) {
-			return property + " is '" + display(address) + "', which names no host";
+			return origin + " is '" + display(address) + "', which names no host";
 		}
 		if (!ENCRYPTED.contains(scheme) && !allowInsecure && !isLoopback(address.getHost())) {
-			return property + " is '" + display(address) + "': the API key would travel in clear text; use " + encrypted
-					+ "://, or set gather.allow-insecure=true if you accept that";
+			return origin + " is '" + display(address) + "': the API key would travel in clear text; use " + encrypted
+					+ "://, or set " + names.of(Setting.ALLOW_INSECURE) + "=true if you accept that";
 		}
 		return null;
 	}

@@ -29,6 +29,8 @@ import java.util.concurrent.TimeoutException;
 
 import javax.net.ssl.SSLContext;
 
+import io.github.gatherspring.setting.Setting;
+import io.github.gatherspring.setting.SettingNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +61,8 @@ public final class ServerAssignment {
 
 	private final @Nullable SSLContext sslContext;
 
+	private final SettingNames names;
+
 	private @Nullable HttpClient httpClient;
 
 	/**
@@ -69,9 +73,10 @@ public final class ServerAssignment {
 	 * @param allowInsecure whether the key may travel in clear text beyond loopback
 	 * @param sslContext trust and keys, if not the JDK's own
 	 * @param timeout the limit of each step
+	 * @param names names the settings in messages
 	 */
 	public ServerAssignment(URI apiBaseUrl, SpaceId space, @Nullable String apiKey, boolean allowInsecure,
-			@Nullable SSLContext sslContext, Duration timeout) {
+			@Nullable SSLContext sslContext, Duration timeout, SettingNames names) {
 		String base = apiBaseUrl.toString();
 		this.address = URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + "/api/v2/spaces/"
 				+ space.asPathSegment() + "/game-server-assignment");
@@ -81,6 +86,7 @@ public final class ServerAssignment {
 		this.secrets = new Secrets(apiKey);
 		this.timeout = timeout;
 		this.sslContext = sslContext;
+		this.names = names;
 	}
 
 	/**
@@ -121,8 +127,9 @@ public final class ServerAssignment {
 			}
 			target = redirected(target, answer.location);
 		}
-		throw new WireException(WireException.Kind.PASSING, "The server assignment of " + this.space
-				+ " was redirected more than " + MOST_REDIRECTS + " times; check gather.api-base-url");
+		throw new WireException(WireException.Kind.PASSING,
+				"The server assignment of " + this.space + " was redirected more than " + MOST_REDIRECTS
+						+ " times; check " + this.names.of(Setting.API_BASE_URL));
 	}
 
 	private URI redirected(URI from, String location) throws WireException {
@@ -134,7 +141,7 @@ public final class ServerAssignment {
 				throw new WireException(WireException.Kind.FINAL,
 						"The server assignment of " + this.space + " was redirected to another host ("
 								+ this.secrets.mask(SecureAddresses.display(target))
-								+ "), to which the API key is not sent; check gather.api-base-url");
+								+ "), to which the API key is not sent; check " + this.names.of(Setting.API_BASE_URL));
 			}
 			return target;
 		}
@@ -187,7 +194,7 @@ public final class ServerAssignment {
 		return new WireException(
 				WireFailures.isTrust(failure) ? WireException.Kind.LASTING : WireException.Kind.PASSING,
 				"The server assignment could not be asked for at " + SecureAddresses.display(this.address) + ": "
-						+ WireFailures.describe(failure));
+						+ WireFailures.describe(failure, this.names));
 	}
 
 	private URI serverUrl(String body) throws WireException {
@@ -198,17 +205,19 @@ public final class ServerAssignment {
 		if (!this.secrets.mask(text).equals(text)) {
 			// Engines log the addresses that they connect to.
 			throw new WireException(WireException.Kind.LASTING, "The server assignment of " + this.space
-					+ " answered an address that holds the API key; check gather.api-base-url");
+					+ " answered an address that holds the API key; check " + this.names.of(Setting.API_BASE_URL));
 		}
 		URI url;
 		try {
 			url = new URI(text);
 		}
 		catch (URISyntaxException ex) {
-			throw new WireException(WireException.Kind.PASSING, "The server assignment of " + this.space
-					+ " answered something that is no address, expected wss://…; check gather.api-base-url");
+			throw new WireException(WireException.Kind.PASSING,
+					"The server assignment of " + this.space
+							+ " answered something that is no address, expected wss://…; check "
+							+ this.names.of(Setting.API_BASE_URL));
 		}
-		String refusal = SecureAddresses.refusal(url, "ws", this.allowInsecure, "The assigned server");
+		String refusal = SecureAddresses.refusal(url, "ws", this.allowInsecure, "The assigned server", this.names);
 		if (refusal != null) {
 			throw new WireException(WireException.Kind.LASTING, this.secrets.mask(refusal));
 		}
@@ -219,18 +228,18 @@ public final class ServerAssignment {
 		int status = answer.status;
 		String text = shortened(answer.body);
 		return switch (status) {
-			case 401, 403 -> new WireException(WireException.Kind.FINAL, "the API key was refused (HTTP " + status
-					+ text + "): check gather.api-key and that its user may enter " + this.space);
-			case 404 -> new WireException(WireException.Kind.FINAL,
-					"there is no space " + this.space + " (HTTP 404" + text + "): check gather.space-id");
+			case 401, 403 ->
+				new WireException(WireException.Kind.FINAL, "the API key was refused (HTTP " + status + text
+						+ "): check " + this.names.of(Setting.API_KEY) + " and that its user may enter " + this.space);
+			case 404 -> new WireException(WireException.Kind.FINAL, "there is no space " + this.space + " (HTTP 404"
+					+ text + "): check " + this.names.of(Setting.SPACE_ID));
 			case 429 -> new WireException(WireException.Kind.LASTING,
 					"the HTTP API had too many requests (HTTP 429" + text + ")", RetryAfter.parse(answer.retryAfter));
 			case 408, 425 -> new WireException(WireException.Kind.PASSING,
 					"the server assignment was refused for now (HTTP " + status + text + ")");
-			default -> status / 100 == 4
-					? new WireException(WireException.Kind.FINAL,
-							"the server assignment of " + this.space + " was refused (HTTP " + status + text
-									+ "): check gather.api-key and gather.space-id")
+			default -> status / 100 == 4 ? new WireException(WireException.Kind.FINAL,
+					"the server assignment of " + this.space + " was refused (HTTP " + status + text + "): check "
+							+ this.names.of(Setting.API_KEY) + " and " + this.names.of(Setting.SPACE_ID))
 					: new WireException(WireException.Kind.PASSING,
 							"the server assignment failed (HTTP " + status + text + ")",
 							RetryAfter.parse(answer.retryAfter));

@@ -42,7 +42,7 @@ public record SpaceId(String id, String name) {
 			Pattern.CASE_INSENSITIVE);
 
 	private static final String EXPECTED = "expected 'id/spaceName' (for instance dkj63wrer8/office), 'id\\spaceName'"
-			+ " or the whole address of the space in the browser; check gather.space-id";
+			+ " or the whole address of the space in the browser";
 
 	/**
 	 * Reads the id in any of the forms that people paste.

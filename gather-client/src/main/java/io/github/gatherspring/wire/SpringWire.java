@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.github.gatherspring.setting.SettingNames;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +131,7 @@ final class SpringWire implements Wire, WebSocketHandler {
 	@Override
 	public void handleTransportError(WebSocketSession session, Throwable exception) {
 		if (logger.isDebugEnabled()) {
-			logger.debug("Transport error: " + WireFailures.describe(exception));
+			logger.debug("Transport error: " + WireFailures.describe(exception, SettingNames.OF_BUILDER));
 		}
 	}
 
@@ -194,7 +195,8 @@ final class SpringWire implements Wire, WebSocketHandler {
 					current.close(new CloseStatus(code, WireOpener.truncatedReason(reason)));
 				}
 				catch (IOException | RuntimeException ex) {
-					logger.debug("The socket was gone before it was closed: " + WireFailures.describe(ex));
+					logger.debug("The socket was gone before it was closed: "
+							+ WireFailures.describe(ex, SettingNames.OF_BUILDER));
 				}
 			}
 		}
@@ -206,7 +208,8 @@ final class SpringWire implements Wire, WebSocketHandler {
 				session.close(CloseStatus.GOING_AWAY);
 			}
 			catch (IOException | RuntimeException ex) {
-				logger.debug("An abandoned socket was gone before it was closed: " + WireFailures.describe(ex));
+				logger.debug("An abandoned socket was gone before it was closed: "
+						+ WireFailures.describe(ex, SettingNames.OF_BUILDER));
 			}
 		}
 	}

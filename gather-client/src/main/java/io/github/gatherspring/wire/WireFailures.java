@@ -27,6 +27,9 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
+import io.github.gatherspring.setting.Setting;
+import io.github.gatherspring.setting.SettingNames;
+
 /**
  * Puts failures of connecting into words.
  */
@@ -51,10 +54,15 @@ final class WireFailures {
 		return false;
 	}
 
-	static String describe(Throwable failure) {
+	/**
+	 * Describes a failure for people to read.
+	 * @param failure the failure
+	 * @param names names the settings that may help
+	 */
+	static String describe(Throwable failure, SettingNames names) {
 		if (isTrust(failure)) {
 			return "the server's certificate is not trusted or is for another host (" + deepest(failure)
-					+ "); check the address, or set gather.ssl.bundle";
+					+ "); check the address, or set " + names.of(Setting.SSL_CONTEXT);
 		}
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof UnknownHostException) {

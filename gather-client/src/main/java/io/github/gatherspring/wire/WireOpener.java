@@ -29,6 +29,7 @@ import java.util.concurrent.TimeoutException;
 
 import javax.net.ssl.SSLContext;
 
+import io.github.gatherspring.setting.SettingNames;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.socket.WebSocketHttpHeaders;
@@ -51,17 +52,22 @@ public final class WireOpener {
 
 	private final int maxMessageSize;
 
+	private final SettingNames names;
+
 	/**
 	 * Prepares to open sockets.
 	 * @param userClient the WebSocket client to use, if not our own choice
 	 * @param sslContext trust and keys, if not the JDK's own; a client of the user's has
 	 * its own
 	 * @param maxMessageSize the largest message in bytes
+	 * @param names names the settings in messages
 	 */
-	public WireOpener(@Nullable WebSocketClient userClient, @Nullable SSLContext sslContext, int maxMessageSize) {
+	public WireOpener(@Nullable WebSocketClient userClient, @Nullable SSLContext sslContext, int maxMessageSize,
+			SettingNames names) {
 		this.userClient = userClient;
 		this.sslContext = sslContext;
 		this.maxMessageSize = maxMessageSize;
+		this.names = names;
 	}
 
 	/**
@@ -90,7 +96,7 @@ public final class WireOpener {
 			throw new WireException(
 					WireFailures.isTrust(cause) ? WireException.Kind.LASTING : WireException.Kind.PASSING,
 					"the socket to " + SecureAddresses.display(server) + " could not be opened: "
-							+ WireFailures.describe(cause));
+							+ WireFailures.describe(cause, this.names));
 		}
 		catch (InterruptedException ex) {
 			wire.abandon();

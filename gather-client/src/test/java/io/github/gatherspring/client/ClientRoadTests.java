@@ -174,7 +174,7 @@ class ClientRoadTests {
 		this.client.start();
 		assertThatExceptionOfType(GatherDisconnectedException.class).isThrownBy(() -> this.client.awaitReady(LIMIT))
 			.withMessageContaining("4003")
-			.withMessageContaining("gather.api-key")
+			.withMessageContaining("check the key")
 			.withMessageNotContaining("wrong-key");
 		assertThat(this.client.status().state()).isEqualTo(ConnectionState.FAILED);
 	}

@@ -247,10 +247,10 @@ class ConnectionStatesTests extends AbstractClientTests {
 			awaitState(client, FAILED);
 			assertThat(log.lines(Level.ERROR)).singleElement()
 				.satisfies((line) -> assertThat(line)
-					.contains("the API key was refused (4003): check gather.api-key and that its user may enter "
+					.contains("the API key was refused (4003): check the key and that its user may enter "
 							+ this.simulator.spaceId().replace('\\', '/')));
 			assertThat(log.lines(Level.WARN)).isEmpty();
-			assertThat(client.status().reason()).contains("check gather.api-key");
+			assertThat(client.status().reason()).contains("check the key");
 			assertThat(client.status().closeCode()).isEqualTo(4003);
 		}
 	}
@@ -261,7 +261,7 @@ class ConnectionStatesTests extends AbstractClientTests {
 			.reconnect(new ReconnectSettings(false, QUICK.initialDelay(), 1, QUICK.maxDelay(), 0, QUICK.resetAfter())));
 		this.simulator.faults().dropConnection();
 		awaitState(client, FAILED);
-		assertThat(client.status().reason()).contains("gather.reconnect.enabled is false");
+		assertThat(client.status().reason()).contains("reconnect.enabled is false");
 	}
 
 	@Test

@@ -65,7 +65,7 @@ class InboundTests extends AbstractClientTests {
 		this.simulator.faults().hugeFrame(1_100_000);
 		await().atMost(LIMIT).until(() -> this.recorder.count(ConnectionState.WAITING_TO_RECONNECT) > 0);
 		ConnectionStatus waiting = this.recorder.of(ConnectionState.WAITING_TO_RECONNECT).get(0);
-		assertThat(waiting.reason()).contains("larger than 1000000 bytes").contains("gather.max-message-size");
+		assertThat(waiting.reason()).contains("larger than 1000000 bytes").contains("maxMessageSize");
 		assertThat(waiting.closeCode()).isEqualTo(1009);
 		await().atMost(LIMIT).until(() -> Integer.valueOf(1009).equals(connection.closeCodeOfClient()));
 		awaitReconnect(client, 1);

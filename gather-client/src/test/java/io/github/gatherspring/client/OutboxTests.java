@@ -107,7 +107,7 @@ class OutboxTests extends AbstractClientTests {
 		assertThat(failureOf(client.send(marker(1000)))).isInstanceOf(GatherQueueFullException.class)
 			.hasMessageContaining("customAction")
 			.hasMessageContaining("1000")
-			.hasMessageContaining("gather.action.queue-capacity");
+			.hasMessageContaining("actionQueueCapacity");
 		online();
 		CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).join();
 		assertThat(receivedMarkers()).hasSize(1000);

@@ -154,14 +154,14 @@ class SecretsTests extends AbstractClientTests {
 			this.produced.addAll(own.everything());
 		}
 		assertThat(this.produced).noneMatch((text) -> text.contains(wrong));
-		assertThat(this.produced).anyMatch((text) -> text.contains("gather.api-key"));
+		assertThat(this.produced).anyMatch((text) -> text.contains("apiKey"));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "MARKER\nKEY", "MARKER KEY", "MARKER\u00e9", "MARKER\u0000" })
 	void aKeyThatCannotBeAHeaderIsRefusedWithoutBeingQuoted(String key) {
 		assertThatIllegalArgumentException().isThrownBy(() -> client((builder) -> builder.apiKey(key)))
-			.withMessageContaining("gather.api-key")
+			.withMessageContaining("apiKey")
 			.withMessageNotContaining("MARKER")
 			.withNoCause();
 	}
@@ -175,14 +175,14 @@ class SecretsTests extends AbstractClientTests {
 	@ValueSource(strings = { "http://api.example", "http://127.0.0.1.example", "http://10.0.0.1:8080", "ftp://x" })
 	void theHttpApiInClearTextBeyondLoopbackIsRefused(String url) {
 		assertThatIllegalArgumentException().isThrownBy(() -> client((builder) -> builder.apiBaseUrl(URI.create(url))))
-			.withMessageContaining("gather.api-base-url");
+			.withMessageContaining("apiBaseUrl");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "ws://engine.example", "http://engine.example", "https://engine.example" })
 	void aServerInClearTextBeyondLoopbackIsRefused(String url) {
 		assertThatIllegalArgumentException().isThrownBy(() -> client((builder) -> builder.serverUrl(URI.create(url))))
-			.withMessageContaining("gather.server-url");
+			.withMessageContaining("serverUrl");
 	}
 
 	@Test

@@ -547,7 +547,7 @@ class StartAndStopTests extends AbstractClientTests {
 			.startupTimeout(Duration.ofMillis(300)));
 		this.simulator.faults().failAssignment(503);
 		assertThatExceptionOfType(GatherStartupException.class).isThrownBy(client::start)
-			.withMessageContaining("gather.startup-timeout")
+			.withMessageContaining("startupTimeout")
 			.withMessageContaining("503");
 		assertThat(client.status().state()).isEqualTo(ConnectionState.STOPPED);
 		assertThat(client.isRunning()).isFalse();
@@ -563,7 +563,7 @@ class StartAndStopTests extends AbstractClientTests {
 		long before = System.nanoTime();
 		if (policy == StartupFailurePolicy.FAIL) {
 			assertThatExceptionOfType(GatherStartupException.class).isThrownBy(client::start)
-				.withMessageContaining("gather.api-key");
+				.withMessageContaining("apiKey");
 		}
 		else {
 			client.start();

@@ -130,7 +130,7 @@ class TlsTests extends AbstractClientTests {
 	@ValueSource(strings = { "https", "wss" })
 	void anUntrustedCertificateIsSaidClearlyAndNotTriedEverySecond(String scheme) {
 		ConnectionStatus waiting = loss(scheme, null);
-		assertThat(waiting.reason()).contains("certificate is not trusted").contains("gather.ssl.bundle");
+		assertThat(waiting.reason()).contains("certificate is not trusted").contains("sslContext");
 		assertThat(waiting.retryIn()).isGreaterThan(Duration.ofSeconds(20));
 	}
 

@@ -329,7 +329,7 @@ class GatherHttpClientTests {
 		assertThat(catchThrowable(() -> this.client.space(SPACE))).hasMessageContaining("the key *** is wrong");
 		assertThat(catchThrowable(() -> this.client.space(SPACE))).hasMessageContaining("the key *** is odd");
 		assertThatIllegalArgumentException().isThrownBy(() -> builder().apiKey(KEY + "\n"))
-			.withMessageContaining("gather.api-key")
+			.withMessageContaining("header cannot hold")
 			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain(KEY));
 		assertThat(this.client.toString() + builder()).doesNotContain(KEY);
 	}

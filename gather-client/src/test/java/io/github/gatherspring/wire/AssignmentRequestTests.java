@@ -23,6 +23,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.github.gatherspring.setting.SettingNames;
+
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.Test;
@@ -51,7 +53,7 @@ class AssignmentRequestTests {
 		try {
 			URI api = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
 			ServerAssignment assignment = new ServerAssignment(api, SpaceId.parse("abc/my space"), "key", false, null,
-					Duration.ofSeconds(5));
+					Duration.ofSeconds(5), SettingNames.OF_BUILDER);
 			assertThat(assignment.ask()).isEqualTo(URI.create("wss://engine.example:443/"));
 			assertThat(path.get()).isEqualTo("/api/v2/spaces/abc%5Cmy%20space/game-server-assignment");
 			assertThat(headers.get()).doesNotContainKey("Upgrade");

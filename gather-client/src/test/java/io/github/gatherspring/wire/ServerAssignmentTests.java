@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import io.github.gatherspring.setting.SettingNames;
 import io.github.gatherspring.wire.WireException.Kind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +48,8 @@ class ServerAssignmentTests {
 	}
 
 	private ServerAssignment assignment(@Nullable String key, boolean allowInsecure, Duration timeout) {
-		return new ServerAssignment(this.server.url(), SpaceId.parse("abc/my room"), key, allowInsecure, null, timeout);
+		return new ServerAssignment(this.server.url(), SpaceId.parse("abc/my room"), key, allowInsecure, null, timeout,
+				SettingNames.OF_BUILDER);
 	}
 
 	private ServerAssignment assignment() {
@@ -78,7 +80,7 @@ class ServerAssignmentTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "401, gather.api-key", "403, gather.api-key", "404, gather.space-id", "400, gather.space-id" })
+	@CsvSource({ "401, apiKey", "403, apiKey", "404, spaceId", "400, spaceId" })
 	void aFinalAnswerSaysWhatToCheck(int status, String property) {
 		this.server.answers(status, "no");
 		assertThat(failure()).hasMessageContaining(property).hasMessageContaining("abc/my room");
@@ -127,7 +129,7 @@ class ServerAssignmentTests {
 		this.server.answers(200, "ws://engine.example/");
 		WireException failure = failure();
 		assertThat(failure.kind()).isEqualTo(Kind.LASTING);
-		assertThat(failure).hasMessageContaining("clear text").hasMessageContaining("gather.allow-insecure=true");
+		assertThat(failure).hasMessageContaining("clear text").hasMessageContaining("allowInsecure=true");
 		assertThat(assignment(KEY, true, Duration.ofSeconds(10)).ask()).isEqualTo(URI.create("ws://engine.example/"));
 		this.server.answers(200, "ws://127.0.0.1:1234/");
 		assertThat(assignment().ask()).isEqualTo(URI.create("ws://127.0.0.1:1234/"));
@@ -155,7 +157,7 @@ class ServerAssignmentTests {
 					other.url() + "/collect?" + KEY));
 			WireException failure = failure();
 			assertThat(failure.kind()).isEqualTo(Kind.FINAL);
-			assertThat(failure).hasMessageContaining("gather.api-base-url");
+			assertThat(failure).hasMessageContaining("apiBaseUrl");
 			assertThat(other.paths()).isEmpty();
 		}
 	}

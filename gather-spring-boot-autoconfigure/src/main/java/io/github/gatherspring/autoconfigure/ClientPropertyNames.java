@@ -16,6 +16,7 @@
 
 package io.github.gatherspring.autoconfigure;
 
+import io.github.gatherspring.setting.Setting;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.Environment;
@@ -40,6 +41,30 @@ record ClientPropertyNames(@Nullable String client, Environment environment) {
 	String of(String property) {
 		return (isOwn(property) || !this.environment.containsProperty(PREFIX + "." + property)) ? own(property)
 				: PREFIX + "." + property;
+	}
+
+	/**
+	 * The name of the property that holds a setting of the client.
+	 */
+	String of(Setting setting) {
+		return of(switch (setting) {
+			case API_BASE_URL -> "api-base-url";
+			case API_KEY -> "api-key";
+			case TOKEN -> "token";
+			case SPACE_ID -> "space-id";
+			case SERVER_URL -> "server-url";
+			case ALLOW_INSECURE -> "allow-insecure";
+			case SSL_CONTEXT -> "ssl.bundle";
+			case MAX_MESSAGE_SIZE -> "max-message-size";
+			case RECONNECT_ENABLED -> "reconnect.enabled";
+			case ACTION_TIMEOUT -> "action.timeout";
+			case ACTION_QUEUE_CAPACITY -> "action.queue-capacity";
+			case STARTUP_TIMEOUT -> "startup-timeout";
+			case INCLUDE_EVENTS -> "subscriptions.include";
+			case EXCLUDE_EVENTS -> "subscriptions.exclude";
+			case ENTER -> "enter.enabled";
+			case STATE_ENABLED -> "state.enabled";
+		});
 	}
 
 	/**

@@ -91,7 +91,7 @@ class GatherClientFactory {
 
 	private GatherClient create(String name, ClientPropertyNames names, GatherClientProperties properties,
 			GatherConnectionDetails details) {
-		GatherClientBuilder builder = GatherClient.builder().name(name);
+		GatherClientBuilder builder = GatherClient.builder().name(name).settingNames(names::of);
 		apply(properties, names, builder);
 		apply(details, names, name, builder);
 		builder.eventSink(this.publisher.sink());

@@ -32,6 +32,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
@@ -51,9 +52,10 @@ public final class GatherHttpClientAutoConfiguration {
 	@Lazy // its proxies take a third of the time that the auto-configuration adds
 	@ConditionalOnMissingBean
 	GatherHttpClient gatherHttpClient(GatherConnectionDetails details, GatherProperties properties,
-			ObjectProvider<RestClient.Builder> restClientBuilder, ObjectProvider<RateLimits> rateLimits,
-			ObjectProvider<MapBackupStore> backups) {
+			Environment environment, ObjectProvider<RestClient.Builder> restClientBuilder,
+			ObjectProvider<RateLimits> rateLimits, ObjectProvider<MapBackupStore> backups) {
 		GatherHttpClientBuilder builder = GatherHttpClient.builder()
+			.settingNames(new ClientPropertyNames(null, environment)::of)
 			.baseUrl(details.getApiBaseUrl())
 			.apiKey(details.getApiKey())
 			.allowInsecure(properties.isAllowInsecure());

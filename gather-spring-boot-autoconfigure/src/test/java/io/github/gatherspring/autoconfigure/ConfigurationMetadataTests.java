@@ -34,9 +34,12 @@ import java.util.stream.StreamSupport;
 import io.github.gatherspring.client.StartupFailurePolicy;
 import io.github.gatherspring.client.SubscriptionMode;
 import io.github.gatherspring.proto.ServerClientEvent;
+import io.github.gatherspring.setting.Setting;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -89,6 +92,14 @@ class ConfigurationMetadataTests {
 				"gather.subscriptions.exclude", "gather.state.enabled", "gather.max-message-size", "gather.ssl.bundle",
 				"gather.allow-insecure", "gather.clients", "gather.simulator.enabled", "gather.simulator.port",
 				"gather.simulator.players", "gather.simulator.seed", "management.endpoint.gather.access");
+	}
+
+	@Test
+	void eachSettingThatAMessageMayNameIsAProperty() throws IOException {
+		ClientPropertyNames names = new ClientPropertyNames(null, new MockEnvironment());
+		for (Setting setting : Setting.values()) {
+			assertThat(properties()).containsKey(names.of(setting));
+		}
 	}
 
 	@Test

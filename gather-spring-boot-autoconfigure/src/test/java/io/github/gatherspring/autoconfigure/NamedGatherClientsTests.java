@@ -138,6 +138,17 @@ class NamedGatherClientsTests {
 			});
 	}
 
+	@Test
+	void messagesNameThePropertiesOfTheirClient() {
+		this.contextRunner
+			.withPropertyValues("gather.auto-startup=false", "gather.api-key=k", "gather.clients.door.space-id=a/door",
+					"gather.clients.door.api-base-url=http://api.example")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("gather.clients.door.api-base-url is 'http://api.example'")
+				.hasMessageContaining("set gather.clients.door.allow-insecure=true"));
+	}
+
 	static class Injected {
 
 		private final GatherClient door;

@@ -25,6 +25,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import io.github.gatherspring.benchmarks.server.LoadServerProcess;
 import io.github.gatherspring.codec.ActionEncoder;
+import io.github.gatherspring.setting.SettingNames;
 import io.github.gatherspring.wire.Wire;
 import io.github.gatherspring.wire.WireException;
 import io.github.gatherspring.wire.WireOpener;
@@ -76,7 +77,8 @@ public final class EchoLimits extends LimitReceiver {
 	public static void main(String[] arguments) throws WireException, InterruptedException, IOException {
 		EchoLimits limits = new EchoLimits();
 		try (LoadServerProcess server = LoadServerProcess.start(1, 0)) {
-			new WireOpener(null, null, 1 << 20).open(server.url(), Duration.ofSeconds(10), limits);
+			new WireOpener(null, null, 1 << 20, SettingNames.OF_BUILDER).open(server.url(), Duration.ofSeconds(10),
+					limits);
 			limits.open.await();
 			SendingActions.Plan plan = SendingActions.Plan.current();
 			for (int i = -1; i < plan.rounds(); i++) {

@@ -25,6 +25,7 @@ import io.github.gatherspring.codec.FrameWalker;
 import io.github.gatherspring.proto.PlayerMoves;
 import io.github.gatherspring.proto.ServerClientBatch;
 import io.github.gatherspring.proto.ServerClientEvent;
+import io.github.gatherspring.setting.SettingNames;
 import io.github.gatherspring.wire.Wire;
 import io.github.gatherspring.wire.WireOpener;
 
@@ -61,7 +62,8 @@ public final class ReceiveLimits extends LimitReceiver implements FrameWalker.Vi
 		ReceiveLimits limits = new ReceiveLimits(arguments[0]);
 		try (LoadServerProcess server = LoadServerProcess.start(100, 0)) {
 			WebSocketClient engine = Engines.of((arguments.length > 1) ? arguments[1] : "tomcat");
-			new WireOpener(engine, null, 1 << 26).open(server.url(), Duration.ofSeconds(10), limits);
+			new WireOpener(engine, null, 1 << 26, SettingNames.OF_BUILDER).open(server.url(), Duration.ofSeconds(10),
+					limits);
 			boolean checked = !limits.level.equals("raw");
 			FloodRounds rounds = new FloodRounds(server, limits.tally, checked, Scale.current(),
 					(perFrame) -> limits.perFrame = perFrame);

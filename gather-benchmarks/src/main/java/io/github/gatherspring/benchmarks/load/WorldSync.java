@@ -31,6 +31,7 @@ import io.github.gatherspring.proto.Init;
 import io.github.gatherspring.proto.ServerClientBatch;
 import io.github.gatherspring.proto.ServerClientEvent;
 import io.github.gatherspring.proto.UpdateSubscriptions;
+import io.github.gatherspring.setting.SettingNames;
 import io.github.gatherspring.wire.Wire;
 import io.github.gatherspring.wire.WireException;
 import io.github.gatherspring.wire.WireOpener;
@@ -97,7 +98,8 @@ public final class WorldSync {
 		private final CountDownLatch done = new CountDownLatch(1);
 
 		Decoding(String url) throws WireException, InterruptedException {
-			new WireOpener(null, null, 1 << 26).open(java.net.URI.create(url), Duration.ofSeconds(10), this);
+			new WireOpener(null, null, 1 << 26, SettingNames.OF_BUILDER).open(java.net.URI.create(url),
+					Duration.ofSeconds(10), this);
 		}
 
 		void await() throws InterruptedException {
