@@ -64,6 +64,9 @@ final class DefaultGatherClient implements GatherClient {
 
 	private static final Duration SHORTEST_LAST_ACTION = Duration.ofMillis(500);
 
+	/** How long one look of a run for readiness lasts; it is repeated. */
+	private static final Duration RUN_WAIT = Duration.ofMinutes(1);
+
 	private final ConnectionSettings settings;
 
 	private final Connection connection;
@@ -82,6 +85,8 @@ final class DefaultGatherClient implements GatherClient {
 
 	private final StartupFailurePolicy startupFailurePolicy;
 
+	private volatile boolean clearStatusOnStop;
+
 	private volatile boolean running;
 
 	DefaultGatherClient(GatherClientBuilder builder) {
@@ -93,6 +98,7 @@ final class DefaultGatherClient implements GatherClient {
 		this.connection = new Connection(this.settings, (threads != null) ? threads : ClientThreads.shared(),
 				this.pipeline);
 		this.pipeline.connectTo(this.connection);
+		this.clearStatusOnStop = builder.clearStatusOnStop();
 		this.autoStartup = builder.autoStartup();
 		this.phase = builder.phase();
 		this.startupTimeout = builder.startupTimeout();
@@ -319,7 +325,40 @@ final class DefaultGatherClient implements GatherClient {
 	}
 
 	@Override
+	public void run(GatherRun run, RunArguments arguments) throws Exception {
+		Assert.notNull(run, "'run' must not be null");
+		Assert.notNull(arguments, "'arguments' must not be null");
+		boolean ours = !this.running;
+		try {
+			if (ours) {
+				start();
+			}
+			while (!awaitReady(RUN_WAIT)) {
+				if (Thread.interrupted()) {
+					throw new InterruptedException(
+							"The thread was interrupted while the Gather client '" + name() + "' was getting ready");
+				}
+			}
+			run.run(this, arguments);
+		}
+		finally {
+			if (ours) {
+				stop(false);
+			}
+		}
+	}
+
+	@Override
+	public void clearStatusOnStop(boolean clear) {
+		this.clearStatusOnStop = clear;
+	}
+
+	@Override
 	public void stop() {
+		stop(this.clearStatusOnStop);
+	}
+
+	private void stop(boolean clearStatus) {
 		if (!this.running) {
 			return;
 		}
@@ -331,25 +370,25 @@ final class DefaultGatherClient implements GatherClient {
 		if (!this.connection.awaitDispatched(left(deadline))) {
 			logger.warn("[" + name() + "] A listener is still running as the client stops; it is interrupted");
 		}
-		leave(deadline);
+		leave(deadline, clearStatus);
 		this.connection.finishStop();
 	}
 
 	/**
-	 * Clears the statuses that this client set, or they would stay for days, leaves, and
-	 * gives what is pending its time. A server that does not answer costs a step its
-	 * share of the time, not the steps after it theirs.
+	 * Clears the statuses that this client set, if they are not to stay, leaves the
+	 * space, and gives what is pending its time. A server that does not answer costs a
+	 * step its share of the time, not the steps after it theirs.
 	 */
-	private void leave(long deadline) {
+	private void leave(long deadline, boolean clearStatus) {
 		long leaving = Math.min(deadline, System.nanoTime() + LAST_ACTIONS_TIMEOUT.toNanos());
 		if (!this.connection.openForLastActions(left(leaving).dividedBy(3))) {
 			return;
 		}
 		List<ClientServerAction> last = new ArrayList<>();
-		if (this.avatar.isTextStatusSet()) {
+		if (clearStatus && this.avatar.isTextStatusSet()) {
 			last.add(ClientServerAction.newBuilder().setSetTextStatus(SetTextStatus.getDefaultInstance()).build());
 		}
-		if (this.avatar.isEmojiStatusSet()) {
+		if (clearStatus && this.avatar.isEmojiStatusSet()) {
 			last.add(ClientServerAction.newBuilder().setSetEmojiStatus(SetEmojiStatus.getDefaultInstance()).build());
 		}
 		settle(last, left(leaving).dividedBy(2));

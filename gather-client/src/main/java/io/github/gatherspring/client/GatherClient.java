@@ -214,8 +214,48 @@ public interface GatherClient extends EverydayActions, SmartLifecycle, AutoClose
 	void start();
 
 	/**
-	 * Stops: pending actions get a short time, then the socket closes with 1000. Returns
-	 * once that is done. Can be started again.
+	 * Runs code with this client, on the calling thread, once the client is ready. A
+	 * client that is not running is started for it and stopped when the code has returned
+	 * or thrown; what the code set, such as a status, then stays. A client that was
+	 * running goes on running.
+	 * @param run the code
+	 * @param arguments handed to the code, in order; none of them {@code null}
+	 * @throws GatherDisconnectedException if the client is refused, or stopped before it
+	 * was ready
+	 * @throws InterruptedException if the thread was interrupted before the client was
+	 * ready
+	 * @throws Exception what the code throws
+	 */
+	default void run(GatherRun run, Object... arguments) throws Exception {
+		run(run, RunArguments.of(arguments));
+	}
+
+	/**
+	 * Runs code with this client as {@link #run(GatherRun, Object...)} does, with
+	 * arguments of which some have names.
+	 * @param run the code
+	 * @param arguments handed to the code
+	 * @throws GatherDisconnectedException if the client is refused, or stopped before it
+	 * was ready
+	 * @throws InterruptedException if the thread was interrupted before the client was
+	 * ready
+	 * @throws Exception what the code throws
+	 */
+	void run(GatherRun run, RunArguments arguments) throws Exception;
+
+	/**
+	 * Changes whether the text and emoji status that this client set are cleared when it
+	 * stops, from now on.
+	 * @param clear whether to clear them
+	 * @see GatherClientBuilder#clearStatusOnStop(boolean)
+	 */
+	void clearStatusOnStop(boolean clear);
+
+	/**
+	 * Stops: pending actions get a short time, statuses that this client set are cleared
+	 * {@linkplain GatherClientBuilder#clearStatusOnStop(boolean) unless they are to
+	 * stay}, then the socket closes with 1000. Returns once that is done. Can be started
+	 * again.
 	 */
 	@Override
 	void stop();

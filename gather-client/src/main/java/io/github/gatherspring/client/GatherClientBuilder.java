@@ -99,6 +99,8 @@ public final class GatherClientBuilder {
 
 	private @Nullable Enter enter;
 
+	private boolean clearStatusOnStop = true;
+
 	private boolean autoStartup = true;
 
 	private int phase = DEFAULT_PHASE;
@@ -387,6 +389,18 @@ public final class GatherClientBuilder {
 	}
 
 	/**
+	 * Sets whether the text and emoji status that this client set are cleared when it
+	 * stops; they would stay for days otherwise. On by default.
+	 * {@link GatherClient#run(GatherRun, Object...) A run} leaves them in any case.
+	 * @param clearStatusOnStop whether to clear them
+	 * @return this builder
+	 */
+	public GatherClientBuilder clearStatusOnStop(boolean clearStatusOnStop) {
+		this.clearStatusOnStop = clearStatusOnStop;
+		return this;
+	}
+
+	/**
 	 * Sets whether the client starts with the application context.
 	 * @param autoStartup whether it does
 	 * @return this builder
@@ -569,6 +583,10 @@ public final class GatherClientBuilder {
 
 	@Nullable Enter enter() {
 		return this.enter;
+	}
+
+	boolean clearStatusOnStop() {
+		return this.clearStatusOnStop;
 	}
 
 	boolean autoStartup() {

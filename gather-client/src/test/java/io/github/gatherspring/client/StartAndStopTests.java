@@ -46,6 +46,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -343,6 +345,75 @@ class StartAndStopTests extends AbstractClientTests {
 		assertThat(this.simulator.received("setTextStatus").get(0).action().getSetTextStatus().getTextStatus())
 			.isEmpty();
 		await().atMost(LIMIT).until(() -> Integer.valueOf(1000).equals(connection.closeCodeOfClient()));
+	}
+
+	@Test
+	void statusesStayWhereTheClientIsToldNotToClearThem() {
+		GatherClient client = ready((builder) -> builder.clearStatusOnStop(false).enter(onDuty()));
+		client.setEmojiStatus("x").join();
+		this.simulator.clearReceived();
+		client.stop();
+		assertThat(received("setTextStatus", "setEmojiStatus", "exit")).containsExactly("exit");
+	}
+
+	@Test
+	void aRunStartsTheClientAndLeavesWhatItSetWhenItEnds() throws Exception {
+		GatherClient client = client();
+		client.run((each, arguments) -> {
+			assertThat(each.status().isReady()).isTrue();
+			each.setTextStatus(arguments.get(0, String.class)).join();
+			each.setEmojiStatus(arguments.get(1, String.class)).join();
+		}, "out for lunch", "x");
+		assertThat(client.isRunning()).isFalse();
+		assertThat(this.simulator.received("setTextStatus"))
+			.extracting((received) -> received.action().getSetTextStatus().getTextStatus())
+			.containsExactly("out for lunch");
+		assertThat(received("setEmojiStatus")).hasSize(1);
+	}
+
+	@Test
+	void aRunThatThrowsStopsTheClientAndTheCallerHearsOfIt() {
+		GatherClient client = client();
+		assertThatIllegalStateException().isThrownBy(() -> client.run((each, arguments) -> {
+			throw new IllegalStateException("no " + arguments.get("what", String.class));
+		}, RunArguments.of().and("what", "luck"))).withMessage("no luck");
+		assertThat(client.isRunning()).isFalse();
+	}
+
+	@Test
+	void aRunWithAClientThatIsRunningLeavesItRunning() throws Exception {
+		GatherClient client = ready();
+		client.run((each, arguments) -> assertThat(arguments.size()).isZero());
+		assertThat(client.status().isReady()).isTrue();
+	}
+
+	@Test
+	void aRunWithAKeyThatIsRefusedSaysSoAndEnds() {
+		GatherClient client = client((builder) -> builder.apiKey("nonsense"));
+		assertThatExceptionOfType(GatherDisconnectedException.class)
+			.isThrownBy(() -> client.run((each, arguments) -> fail("is not to run")));
+		assertThat(client.isRunning()).isFalse();
+	}
+
+	@Test
+	void anInterruptEndsTheWaitOfARun() throws Exception {
+		this.simulator.faults().dropAnswers();
+		GatherClient client = client();
+		CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+		Thread thread = new Thread(() -> {
+			try {
+				client.run((each, arguments) -> fail("is not to run"));
+			}
+			catch (Throwable ex) {
+				thrown.complete(ex);
+			}
+		});
+		thread.start();
+		await().atMost(LIMIT).until(client::isConnected);
+		thread.interrupt();
+		assertThat(thrown).succeedsWithin(LIMIT).isInstanceOf(InterruptedException.class);
+		thread.join(LIMIT.toMillis());
+		assertThat(client.isRunning()).isFalse();
 	}
 
 	private static Enter onDuty() {

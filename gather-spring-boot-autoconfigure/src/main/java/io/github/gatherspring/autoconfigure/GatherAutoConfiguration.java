@@ -27,6 +27,7 @@ import jakarta.websocket.server.ServerContainer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.ExitCodeExceptionMapper;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -92,9 +93,9 @@ public final class GatherAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	GatherClientFactory gatherClientFactory(Environment environment, GatherConnectionDetails details,
-			ObjectProvider<SslBundles> sslBundles, GatherEventPublisher publisher,
+			ObjectProvider<SslBundles> sslBundles, GatherEventPublisher publisher, RefusedClients refusedClients,
 			ObjectProvider<GatherClientBuilderCustomizer> customizers) {
-		return new GatherClientFactory(environment, details, sslBundles.getIfAvailable(), publisher,
+		return new GatherClientFactory(environment, details, sslBundles.getIfAvailable(), publisher, refusedClients,
 				customizers.orderedStream().toList());
 	}
 
@@ -108,11 +109,24 @@ public final class GatherAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	GatherRunners gatherRunners(ConfigurableApplicationContext context, GatherProperties properties,
+	GatherRunners gatherRunners(ConfigurableApplicationContext context, GatherProperties properties, ApplicationEnd end,
 			ObjectProvider<GatherClient> clients, ObjectProvider<GatherRunner> runners,
 			ObjectProvider<ApplicationArguments> arguments) {
-		return new GatherRunners(context, properties.isExitAfterRun(), clients, runners,
+		return new GatherRunners(context, properties.isExitAfterRun(), end, clients, runners,
 				arguments.getIfAvailable(DefaultApplicationArguments::new));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ApplicationEnd gatherApplicationEnd(ConfigurableApplicationContext context, ObjectProvider<GatherClient> clients,
+			ObjectProvider<ExitCodeExceptionMapper> mappers) {
+		return new ApplicationEnd(context, clients, mappers, System::exit);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RefusedClients gatherRefusedClients(ConfigurableApplicationContext context, ApplicationEnd end) {
+		return new RefusedClients(context, end);
 	}
 
 	@Configuration(proxyBeanMethods = false)

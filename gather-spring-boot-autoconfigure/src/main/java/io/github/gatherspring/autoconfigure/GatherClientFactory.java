@@ -54,14 +54,18 @@ class GatherClientFactory {
 
 	private final GatherEventPublisher publisher;
 
+	private final RefusedClients refusedClients;
+
 	private final List<GatherClientBuilderCustomizer> customizers;
 
 	GatherClientFactory(Environment environment, GatherConnectionDetails details, @Nullable SslBundles sslBundles,
-			GatherEventPublisher publisher, List<GatherClientBuilderCustomizer> customizers) {
+			GatherEventPublisher publisher, RefusedClients refusedClients,
+			List<GatherClientBuilderCustomizer> customizers) {
 		this.environment = environment;
 		this.details = details;
 		this.sslBundles = sslBundles;
 		this.publisher = publisher;
+		this.refusedClients = refusedClients;
 		this.customizers = customizers;
 	}
 
@@ -95,6 +99,7 @@ class GatherClientFactory {
 		apply(properties, names, builder);
 		apply(details, names, name, builder);
 		builder.eventSink(this.publisher.sink());
+		builder.observer(this.refusedClients.observer(name));
 		this.customizers.forEach((customizer) -> customizer.customize(builder));
 		return builder.build();
 	}
@@ -104,6 +109,7 @@ class GatherClientFactory {
 		builder.allowInsecure(properties.isAllowInsecure());
 		builder.autoStartup(properties.isAutoStartup());
 		builder.phase(properties.getPhase());
+		builder.clearStatusOnStop(properties.getPresence().isClearOnStop());
 		builder.startupFailurePolicy(properties.getStartupFailurePolicy());
 		builder.shutdownTimeout(shutdownTimeout());
 		builder.connectTimeout(checks.positive("connect-timeout", properties.getConnectTimeout()));

@@ -101,6 +101,9 @@ class GatherClientProperties {
 	private final Enter enter = new Enter();
 
 	@NestedConfigurationProperty
+	private final Presence presence = new Presence();
+
+	@NestedConfigurationProperty
 	private final Heartbeat heartbeat = new Heartbeat();
 
 	@NestedConfigurationProperty
@@ -219,6 +222,10 @@ class GatherClientProperties {
 
 	public Enter getEnter() {
 		return this.enter;
+	}
+
+	public Presence getPresence() {
+		return this.presence;
 	}
 
 	public Heartbeat getHeartbeat() {
@@ -422,6 +429,27 @@ class GatherClientProperties {
 
 		public void setSpawnToken(@Nullable String spawnToken) {
 			this.spawnToken = spawnToken;
+		}
+
+	}
+
+	/**
+	 * What others see of the user.
+	 */
+	static class Presence {
+
+		/**
+		 * Whether the text and emoji status that the client set are cleared when it
+		 * stops. A run that ends by itself leaves them in any case.
+		 */
+		private boolean clearOnStop = true;
+
+		public boolean isClearOnStop() {
+			return this.clearOnStop;
+		}
+
+		public void setClearOnStop(boolean clearOnStop) {
+			this.clearOnStop = clearOnStop;
 		}
 
 	}

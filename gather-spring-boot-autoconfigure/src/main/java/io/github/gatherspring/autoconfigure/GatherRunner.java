@@ -26,7 +26,14 @@ import org.springframework.boot.ApplicationArguments;
  * several clients it runs with the primary one, or, if none is, once with each.
  * <p>
  * With {@code gather.exit-after-run=true} the application closes when all runners have
- * returned.
+ * returned. What they set, such as a status, then stays. If one of them failed, the JVM
+ * ends with an exit code that says so: that of the exception if it is an
+ * {@link org.springframework.boot.ExitCodeGenerator}, that of an
+ * {@link org.springframework.boot.ExitCodeExceptionMapper} bean, or 1.
+ * <p>
+ * Without Boot,
+ * {@link GatherClient#run(io.github.gatherspring.client.GatherRun, Object...)} does the
+ * same with arguments from code.
  *
  * @since 0.1.0
  */
@@ -37,7 +44,8 @@ public interface GatherRunner {
 	 * Runs. The thread is interrupted when the application stops.
 	 * @param client the client, ready
 	 * @param arguments the arguments that the application was started with
-	 * @throws Exception if it fails, which is logged
+	 * @throws Exception if it fails, which is logged under the name of the bean and makes
+	 * the exit code
 	 */
 	void run(GatherClient client, ApplicationArguments arguments) throws Exception;
 

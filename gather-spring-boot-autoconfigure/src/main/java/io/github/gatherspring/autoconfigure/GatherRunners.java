@@ -18,6 +18,7 @@ package io.github.gatherspring.autoconfigure;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,10 +27,10 @@ import io.github.gatherspring.client.GatherClient;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ExitCodeGenerator;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -41,7 +42,7 @@ import org.springframework.core.ResolvableType;
  * Runs the {@link GatherRunner runners} once the application has started and their client
  * is ready.
  */
-class GatherRunners implements GenericApplicationListener, ExitCodeGenerator {
+class GatherRunners implements GenericApplicationListener {
 
 	/**
 	 * How long one look for readiness lasts; it is repeated until the client is ready.
@@ -54,6 +55,8 @@ class GatherRunners implements GenericApplicationListener, ExitCodeGenerator {
 
 	private final boolean exitAfterRun;
 
+	private final ApplicationEnd end;
+
 	private final ObjectProvider<GatherClient> clients;
 
 	private final ObjectProvider<GatherRunner> runners;
@@ -64,14 +67,14 @@ class GatherRunners implements GenericApplicationListener, ExitCodeGenerator {
 
 	private final AtomicInteger running = new AtomicInteger();
 
-	private volatile boolean failed;
-
 	private volatile boolean closed;
 
-	GatherRunners(ConfigurableApplicationContext context, boolean exitAfterRun, ObjectProvider<GatherClient> clients,
-			ObjectProvider<GatherRunner> runners, ApplicationArguments arguments) {
+	GatherRunners(ConfigurableApplicationContext context, boolean exitAfterRun, ApplicationEnd end,
+			ObjectProvider<GatherClient> clients, ObjectProvider<GatherRunner> runners,
+			ApplicationArguments arguments) {
 		this.context = context;
 		this.exitAfterRun = exitAfterRun;
+		this.end = end;
 		this.clients = clients;
 		this.runners = runners;
 		this.arguments = arguments;
@@ -98,7 +101,8 @@ class GatherRunners implements GenericApplicationListener, ExitCodeGenerator {
 		List<Runnable> tasks = new ArrayList<>();
 		List<GatherClient> targets = targets();
 		for (GatherRunner runner : this.runners.orderedStream().toList()) {
-			targets.forEach((client) -> tasks.add(() -> run(runner, client)));
+			String name = nameOf(runner);
+			targets.forEach((client) -> tasks.add(() -> run(name, runner, client)));
 		}
 		this.running.set(tasks.size());
 		for (Runnable task : tasks) {
@@ -116,36 +120,44 @@ class GatherRunners implements GenericApplicationListener, ExitCodeGenerator {
 		return (single != null) ? List.of(single) : this.clients.orderedStream().toList();
 	}
 
-	private void run(GatherRunner runner, GatherClient client) {
+	/**
+	 * Names a runner by its bean, since most are lambdas, whose class says nothing. A
+	 * prototype is another object each time and has only its class.
+	 */
+	private String nameOf(GatherRunner runner) {
+		ConfigurableListableBeanFactory beans = this.context.getBeanFactory();
+		return Arrays.stream(BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beans, GatherRunner.class))
+			.filter((name) -> beans.isSingleton(name) && beans.getBean(name) == runner)
+			.findFirst()
+			.orElseGet(() -> runner.getClass().getName());
+	}
+
+	private void run(String name, GatherRunner runner, GatherClient client) {
 		try {
-			boolean ready = client.awaitReady(WAIT);
-			while (!ready) {
-				ready = client.awaitReady(WAIT);
+			while (!client.awaitReady(WAIT)) {
+				if (Thread.currentThread().isInterrupted()) {
+					throw new InterruptedException("The application stopped before the client was ready");
+				}
 			}
 			runner.run(client, this.arguments);
 		}
 		catch (Throwable ex) {
-			fail(runner, client, ex);
+			fail(name, client, ex);
 		}
 		finally {
 			if (this.running.decrementAndGet() == 0 && this.exitAfterRun && !this.closed) {
-				SpringApplication.exit(this.context);
+				this.end.afterRun();
 			}
 		}
 	}
 
-	private void fail(GatherRunner runner, GatherClient client, Throwable failure) {
+	private void fail(String runner, GatherClient client, Throwable failure) {
 		if (this.closed) {
-			logger.debug("The runner " + runner + " ended as the application stopped", failure);
+			logger.debug("The GatherRunner '" + runner + "' ended as the application stopped", failure);
 			return;
 		}
-		this.failed = true;
-		logger.error("The runner " + runner + " of client '" + client.name() + "' failed", failure);
-	}
-
-	@Override
-	public int getExitCode() {
-		return this.failed ? 1 : 0;
+		this.end.failed(failure);
+		logger.error("The GatherRunner '" + runner + "' of client '" + client.name() + "' failed", failure);
 	}
 
 }

@@ -166,7 +166,7 @@ class GatherAutoConfigurationTests {
 					"gather.enter.name=Bot", "gather.enter.x=1", "gather.enter.y=2", "gather.enter.map=m",
 					"gather.enter.affiliation=a", "gather.enter.busy=true", "gather.enter.text-status=t",
 					"gather.enter.emoji-status=e", "gather.enter.focus-mode-end-time=f", "gather.enter.item-string=i",
-					"gather.enter.is-npc=true", "gather.enter.spawn-token=s",
+					"gather.enter.is-npc=true", "gather.enter.spawn-token=s", "gather.presence.clear-on-stop=false",
 					"spring.lifecycle.timeout-per-shutdown-phase=10s")
 			.run((context) -> assertThat(fields(builders.get(0))).containsExactlyInAnyOrderEntriesOf(expected()));
 	}
@@ -227,6 +227,7 @@ class GatherAutoConfigurationTests {
 					.setSpawnToken("s")
 					.build()
 					.toString());
+		expected.put("clearStatusOnStop", "false");
 		expected.put("autoStartup", "false");
 		expected.put("phase", "12");
 		expected.put("startupTimeout", "PT11S");

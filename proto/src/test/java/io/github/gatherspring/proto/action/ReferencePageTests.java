@@ -53,6 +53,11 @@ class ReferencePageTests {
 			sent, and one that the Java type cannot hold is given by name or through the message. By name, actions and
 			arguments may be written in lowerCamelCase or in snake\\_case. The line below each name holds the name in
 			snake\\_case and the field number.
+
+			Text and emoji status outlive the connection. When a client stops, it clears those that it set; with
+			`gather.presence.clear-on-stop=false` (`clearStatusOnStop(false)` on the builder) it leaves them. A run that
+			ends by itself (`gather.exit-after-run=true`, or `client.run(…)` of a client that it started) leaves them in
+			any case.
 			""";
 
 	private static final String EVENTS = """

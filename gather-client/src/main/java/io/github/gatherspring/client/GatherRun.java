@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.gatherspring.client;
+
+/**
+ * Code to run with a client, after which the client stops: sets a status, moves
+ * something, says a word.
+ *
+ * @since 0.1.0
+ * @see GatherClient#run(GatherRun, Object...)
+ */
+@FunctionalInterface
+public interface GatherRun {
+
+	/**
+	 * Runs. Called once the client is ready, on the thread that asked for the run.
+	 * @param client the client, ready
+	 * @param arguments what was handed to the run
+	 * @throws Exception if it fails
+	 */
+	void run(GatherClient client, RunArguments arguments) throws Exception;
+
+}
