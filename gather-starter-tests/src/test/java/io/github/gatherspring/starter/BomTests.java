@@ -40,7 +40,8 @@ class BomTests {
 
 	private static List<String> managed() throws IOException {
 		String bom = bom();
-		return ARTIFACT.matcher(bom.substring(bom.indexOf("<dependencyManagement>")))
+		return ARTIFACT
+			.matcher(bom.substring(bom.indexOf("<dependencyManagement>"), bom.indexOf("</dependencyManagement>")))
 			.results()
 			.map((MatchResult match) -> match.group(1))
 			.toList();

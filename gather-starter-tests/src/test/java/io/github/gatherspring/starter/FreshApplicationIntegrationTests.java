@@ -19,18 +19,14 @@ package io.github.gatherspring.starter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 
 import io.github.gatherspring.simulator.GatherSimulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import org.springframework.boot.SpringBootVersion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -42,16 +38,14 @@ import static org.awaitility.Awaitility.await;
  */
 class FreshApplicationIntegrationTests {
 
-	private static final Path PROJECT = Path.of("src", "it", "fresh-application");
-
 	@TempDir
 	private Path directory;
 
 	@Test
 	void itConnectsAndItsListenersAreCalled() throws Exception {
-		Path project = copyProject();
-		run(maven(project), this.directory.resolve("maven.log"));
-		Path jar = project.resolve("target/fresh-application-1.jar");
+		Path jar = OutsideProject.copyOf("fresh-application", this.directory)
+			.packaged()
+			.target("fresh-application-1.jar");
 		assertThat(libraries(jar))
 			.contains("gather-spring-boot-starter-" + InstalledArtifact.VERSION + ".jar",
 					"gather-client-" + InstalledArtifact.VERSION + ".jar",
@@ -91,48 +85,6 @@ class FreshApplicationIntegrationTests {
 			}
 			await().untilAsserted(() -> assertThat(simulator.connections()).as("leaves none behind").isEmpty());
 		}
-	}
-
-	private Path copyProject() throws Exception {
-		Path copy = this.directory.resolve("fresh-application");
-		try (Stream<Path> files = Files.walk(PROJECT)) {
-			for (Path file : files.filter(Files::isRegularFile).toList()) {
-				Path target = copy.resolve(PROJECT.relativize(file).toString());
-				Files.createDirectories(target.getParent());
-				Files.writeString(target,
-						Files.readString(file)
-							.replace("@project.version@", InstalledArtifact.VERSION)
-							.replace("@spring-boot.version@", SpringBootVersion.getVersion()));
-			}
-		}
-		return copy;
-	}
-
-	private ProcessBuilder maven(Path project) throws Exception {
-		Path settings = this.directory.resolve("settings.xml");
-		String repositories = Files.readString(Path.of("src", "it", "settings.xml"));
-		Files.writeString(settings,
-				repositories.replace("@installed.repository@", InstalledArtifact.REPOSITORY.toString())
-					.replace("@user.repository@", Path.of(System.getProperty("user.repository")).toUri().toString()));
-		List<String> command = new ArrayList<>(List
-			.of(Path.of(System.getProperty("maven.home"), "bin", "mvn").toString(), "-B", "-s", settings.toString()));
-		Path own = Path.of(System.getProperty("user.home"), ".m2", "settings.xml");
-		if (Files.exists(own)) {
-			// For its mirrors and proxies.
-			command.addAll(List.of("-gs", own.toString()));
-		}
-		command.add("package");
-		ProcessBuilder maven = new ProcessBuilder(command).directory(project.toFile());
-		maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
-		maven.environment().remove("MAVEN_PROJECTBASEDIR");
-		return maven;
-	}
-
-	private static void run(ProcessBuilder command, Path log) throws Exception {
-		Process process = command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-		boolean ended = process.waitFor(5, TimeUnit.MINUTES);
-		process.destroyForcibly();
-		assertThat(ended && process.exitValue() == 0).as(Files.readString(log)).isTrue();
 	}
 
 	private static ProcessBuilder application(Path jar, GatherSimulator simulator) {
