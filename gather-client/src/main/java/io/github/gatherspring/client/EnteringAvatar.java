@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import io.github.gatherspring.proto.ClientServerAction;
 import io.github.gatherspring.proto.Enter;
 import io.github.gatherspring.proto.PlayerInitInfo;
+import io.github.gatherspring.proto.state.EnteringActions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,18 +80,13 @@ final class EnteringAvatar {
 					this.emojiStatusSet = !action.getSetEmojiStatus().getEmojiStatus().isEmpty();
 				}
 			}
-			// A step makes the place of entry stale; the server knows where the avatar
-			// is.
-			case MOVE, SPAWN, RESPAWN, RESPAWNATDESK -> {
-				update((info) -> info.clearMap().clearX().clearY());
-				return false;
-			}
-			case SETNAME, SETAFFILIATION, SETSTATUS, SETCURRENTLYEQUIPPEDWEARABLES, SETITEMSTRING, SETFOCUSMODEENDTIME,
-					TELEPORT -> {
-				// What counts is whether the server took it.
-			}
 			default -> {
-				return false;
+				if (EnteringActions.movesAvatar(action)) {
+					// The place of entry is stale; the server knows where the avatar is.
+					update((info) -> info.clearMap().clearX().clearY());
+				}
+				// What counts is whether the server took it.
+				return this.enter != null && EnteringActions.isKept(action);
 			}
 		}
 		return this.enter != null;
@@ -104,66 +100,12 @@ final class EnteringAvatar {
 	 */
 	synchronized void ended(ClientServerAction action, @Nullable Throwable failure) {
 		if (failure == null) {
-			taken(action);
+			if (EnteringActions.isKept(action)) {
+				update((info) -> EnteringActions.keep(action, info));
+			}
 		}
 		else if (failure instanceof GatherActionException && action.hasEnter() && this.enter == action.getEnter()) {
 			this.enter = this.before;
-		}
-	}
-
-	private void taken(ClientServerAction action) {
-		switch (action.getActionCase()) {
-			case SETTEXTSTATUS -> {
-				if (!action.getSetTextStatus().hasTargetId()) {
-					update((info) -> info.setTextStatus(action.getSetTextStatus().getTextStatus()));
-				}
-			}
-			case SETEMOJISTATUS -> {
-				if (!action.getSetEmojiStatus().hasTargetId()) {
-					update((info) -> info.setEmojiStatus(action.getSetEmojiStatus().getEmojiStatus()));
-				}
-			}
-			case SETNAME -> {
-				if (!action.getSetName().hasTargetId()) {
-					update((info) -> info.setName(action.getSetName().getName()));
-				}
-			}
-			case SETAFFILIATION -> {
-				if (!action.getSetAffiliation().hasTargetId()) {
-					update((info) -> info.setAffiliation(action.getSetAffiliation().getAffiliation()));
-				}
-			}
-			case SETSTATUS -> {
-				if (!action.getSetStatus().hasTargetId()) {
-					update((info) -> info.setBusy(action.getSetStatus().getStatus()));
-				}
-			}
-			case SETCURRENTLYEQUIPPEDWEARABLES -> {
-				if (!action.getSetCurrentlyEquippedWearables().hasTargetId()) {
-					update((info) -> info.setCurrentlyEquippedWearables(
-							action.getSetCurrentlyEquippedWearables().getCurrentlyEquippedWearables()));
-				}
-			}
-			case SETITEMSTRING -> {
-				if (!action.getSetItemString().hasTargetId()) {
-					update((info) -> info.setItemString(action.getSetItemString().getItemString()));
-				}
-			}
-			case SETFOCUSMODEENDTIME -> {
-				if (!action.getSetFocusModeEndTime().hasTargetId()) {
-					update((info) -> info.setFocusModeEndTime(action.getSetFocusModeEndTime().getFocusModeEndTime()));
-				}
-			}
-			case TELEPORT -> {
-				if (!action.getTeleport().hasTargetId()) {
-					update((info) -> info.setMap(action.getTeleport().getMapId())
-						.setX(action.getTeleport().getX())
-						.setY(action.getTeleport().getY()));
-				}
-			}
-			default -> {
-				// Not part of how an avatar enters.
-			}
 		}
 	}
 

@@ -29,19 +29,14 @@ import io.github.gatherspring.proto.ServerClientBatch;
 import io.github.gatherspring.proto.ServerClientEvent;
 import io.github.gatherspring.proto.action.EventCatalog;
 import io.github.gatherspring.proto.action.EventDescriptor;
+import io.github.gatherspring.proto.state.EventMeaning;
 import io.github.gatherspring.space.SpaceChange;
-
-import org.springframework.util.ClassUtils;
 
 /**
  * Classes that can be listened for, read from the schema and from the sealed type of
  * changes.
  */
 final class EventMessages {
-
-	/** How an event gives the player that it is about. */
-	private static final Set<String> PLAYER_GETTERS = Set.of("getEncId", "getSenderId", "getBlockedBy", "getMuterId",
-			"getUserId", "getUid");
 
 	private EventMessages() {
 	}
@@ -74,14 +69,12 @@ final class EventMessages {
 	}
 
 	/**
-	 * Whether an event can name a player at all. Answered by its getters: its descriptor
-	 * would have the whole schema built while the application starts.
+	 * Whether an event can name a player at all. Not asked of its descriptor, which would
+	 * have the whole schema built while the application starts.
 	 */
 	static boolean canNamePlayer(Class<?> type) {
-		if (EventCatalog.numberOf(type) == 0) {
-			return !isWrapper(type);
-		}
-		return PLAYER_GETTERS.stream().anyMatch((getter) -> ClassUtils.hasMethod(type, getter));
+		EventMeaning meaning = EventMeaning.of(EventCatalog.numberOf(type));
+		return (meaning != null) ? meaning.player() != null : !isWrapper(type);
 	}
 
 	static String nameOf(Class<?> type) {

@@ -29,6 +29,7 @@ import io.github.gatherspring.event.GatherStatusEvent;
 import io.github.gatherspring.proto.ClientServerAction;
 import io.github.gatherspring.proto.ServerClientBatch;
 import io.github.gatherspring.proto.ServerClientEvent;
+import io.github.gatherspring.proto.state.PlayerState;
 import io.github.gatherspring.space.GameMap;
 import io.github.gatherspring.space.GatherSpace;
 import io.github.gatherspring.space.Player;
@@ -54,8 +55,8 @@ class GatherEventRuntimeHints implements RuntimeHintsRegistrar {
 		register(ServerClientBatch.getDefaultInstance(), seen, hints);
 		register(ServerClientEvent.getDefaultInstance(), seen, hints);
 		register(ClientServerAction.getDefaultInstance(), seen, hints);
-		for (Class<?> type : Set.of(Player.class, GameMap.class, GatherClient.class, GatherSpace.class,
-				GatherEvent.class, GatherStatusEvent.class, EventContext.class)) {
+		for (Class<?> type : Set.of(Player.class, PlayerState.class, GameMap.class, GatherClient.class,
+				GatherSpace.class, GatherEvent.class, GatherStatusEvent.class, EventContext.class)) {
 			hints.reflection().registerType(type, MemberCategory.INVOKE_PUBLIC_METHODS);
 		}
 		EventMessages.changes()

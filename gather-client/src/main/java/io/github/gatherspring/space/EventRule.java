@@ -16,7 +16,6 @@
 
 package io.github.gatherspring.space;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,89 +26,33 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.MapEntry;
 import com.google.protobuf.Message;
+import io.github.gatherspring.proto.EventKind;
 import io.github.gatherspring.proto.ServerClientEvent;
+import io.github.gatherspring.proto.state.EventMeaning;
+import io.github.gatherspring.proto.state.PlayerField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one kind of event means for the state, worked out once from the schema: which of
- * its fields name players and maps, and which carry values to keep.
+ * How one kind of event is applied: its {@linkplain EventMeaning meaning} with the fields
+ * of the message that it names looked up once.
  */
 final class EventRule {
 
-	/**
-	 * How an event is applied.
-	 */
-	enum Kind {
-
-		/** Changes nothing that is kept. */
-		MOMENT,
-
-		/** Gives a player the number that stands for it in this session. */
-		ID_MAPPING,
-
-		/** First event of a player. */
-		JOINS,
-
-		/** Last event of a player. */
-		EXITS,
-
-		/** Fields of a player. */
-		DELTA,
-
-		/** Fields of a player, and the bubble for the other one too. */
-		ENTERS_WHISPER,
-
-		/** Clears the bubble. */
-		LEAVES_WHISPER,
-
-		/** Items of a player, merged. */
-		INVENTORY,
-
-		/** Something of a map. */
-		MAP,
-
-		/** Something of the whole space. */
-		SPACE
-
-	}
-
-	/**
-	 * Fields that name a player by user id, where an event has no {@code encId} for it.
-	 */
-	private static final Map<String, String> PLAYER_BY_UID = Map.of("playerChats", "senderId", "playerBlocks",
-			"blockedBy", "gotRequestMute", "muterId", "spaceOverCapacityDeniesUser", "userId", "spaceSetsIdMapping",
-			"uid");
-
-	private static final Map<String, String> TARGET_BY_UID = Map.of("playerChats", "recipient", "playerWaves",
-			"targetId", "playerEntersWhisper", "whisperRecipient", "playerSetsFollowTarget", "followTarget",
-			"accessRequestRespondedTo", "targetId", "fxShakeCamera", "targetUserId");
-
-	private static final Set<String> SPACE_EVENTS = Set.of("spaceUpdatesItems", "spaceSetsSpaceMembers",
-			"spaceSetsSpaceUsers", "spaceSetsCapacity", "spaceRegistersCommand");
-
-	/**
-	 * State by the rules, but sent so often that it is not asked for on the state's own
-	 * account; what nobody subscribes to simply stays unknown.
-	 */
-	private static final Set<String> FLOODS = Set.of("playerActivelySpeaks", "playerGhosts");
-
 	private static final EventRule NO_RULE = new EventRule();
 
-	private static final EventRule[] RULES = rules();
-
 	/** The numbers of the events that change the state. */
-	static final Set<Integer> STATE = numbers((event) -> true);
+	static final Set<Integer> STATE = numbers(EventMeaning::isState);
 
 	/**
 	 * The numbers of the events to ask for. Deprecated ones are applied when they come
 	 * but are not asked for: a server may have forgotten their names.
 	 */
-	static final Set<Integer> REQUIRED = numbers(
-			(event) -> !event.getOptions().getDeprecated() && !FLOODS.contains(event.getName()));
+	static final Set<Integer> REQUIRED = numbers((event) -> event.isState() && !event.deprecated() && !event.floods());
 
-	final Kind kind;
+	final EventKind kind;
 
 	final @Nullable FieldDescriptor encId;
 
@@ -127,14 +70,14 @@ final class EventRule {
 	final @Nullable FieldDescriptor delete;
 
 	/**
-	 * Fields to keep, and for players their indexes in {@link PlayerFields}.
+	 * Fields to keep, and for players what they are there in the same order.
 	 */
 	final FieldDescriptor[] fields;
 
-	final int[] indexes;
+	final List<PlayerField> sets;
 
 	private EventRule() {
-		this.kind = Kind.MOMENT;
+		this.kind = EventKind.MOMENT;
 		this.encId = null;
 		this.encIdTarget = null;
 		this.playerUid = null;
@@ -142,66 +85,38 @@ final class EventRule {
 		this.mapId = null;
 		this.delete = null;
 		this.fields = new FieldDescriptor[0];
-		this.indexes = new int[0];
+		this.sets = List.of();
 	}
 
-	private EventRule(FieldDescriptor event) {
-		this.kind = kind(event);
-		this.encId = find(event, "encId");
-		this.encIdTarget = find(event, "encIdTarget");
-		this.playerUid = find(event, PLAYER_BY_UID.get(event.getName()));
-		this.targetUid = find(event, TARGET_BY_UID.get(event.getName()));
-		this.mapId = find(event, "mapId");
-		this.delete = find(event, "delete");
-		List<FieldDescriptor> fields = new ArrayList<>();
-		if (this.kind == Kind.MAP) {
-			for (FieldDescriptor field : event.getMessageType().getFields()) {
-				if (field != this.mapId && field != this.delete) {
-					fields.add(field);
-				}
-			}
-		}
-		else if (PlayerFields.isDelta(event) && this.kind != Kind.INVENTORY) {
-			event.getMessageType().getFields().stream().filter(PlayerFields::isState).forEach(fields::add);
-		}
-		this.fields = fields.toArray(FieldDescriptor[]::new);
-		this.indexes = (this.kind != Kind.MAP)
-				? fields.stream().mapToInt((field) -> PlayerFields.indexOf(field.getName())).toArray() : new int[0];
+	private EventRule(EventMeaning meaning, FieldDescriptor event) {
+		FieldDescriptor player = find(event, meaning.player());
+		FieldDescriptor target = find(event, meaning.target());
+		this.kind = meaning.kind();
+		this.encId = isNumber(player) ? player : null;
+		this.encIdTarget = isNumber(target) ? target : null;
+		this.playerUid = isNumber(player) ? null : player;
+		this.targetUid = isNumber(target) ? null : target;
+		this.mapId = find(event, meaning.map());
+		this.delete = find(event, meaning.deletes());
+		this.sets = meaning.sets();
+		this.fields = (this.kind == EventKind.MAP_STATE) ? ofMap(event)
+				: this.sets.stream().map((field) -> find(event, field.fieldName())).toArray(FieldDescriptor[]::new);
 	}
 
-	private static Kind kind(FieldDescriptor event) {
-		return switch (event.getName()) {
-			case "spaceSetsIdMapping" -> Kind.ID_MAPPING;
-			case "playerJoins" -> Kind.JOINS;
-			case "playerExits" -> Kind.EXITS;
-			case "playerEntersWhisper", "playerEntersWhisperV2" -> Kind.ENTERS_WHISPER;
-			case "playerLeavesWhisper" -> Kind.LEAVES_WHISPER;
-			case "playerUpdatesInventory" -> Kind.INVENTORY;
-			default -> {
-				if (PlayerFields.isDelta(event)) {
-					yield Kind.DELTA;
-				}
-				if (event.getName().startsWith("map") && find(event, "mapId") != null) {
-					yield Kind.MAP;
-				}
-				yield SPACE_EVENTS.contains(event.getName()) ? Kind.SPACE : Kind.MOMENT;
-			}
-		};
+	private FieldDescriptor[] ofMap(FieldDescriptor event) {
+		return event.getMessageType()
+			.getFields()
+			.stream()
+			.filter((field) -> field != this.mapId && field != this.delete)
+			.toArray(FieldDescriptor[]::new);
+	}
+
+	private static boolean isNumber(@Nullable FieldDescriptor field) {
+		return field != null && field.getJavaType() == JavaType.INT;
 	}
 
 	private static @Nullable FieldDescriptor find(FieldDescriptor event, @Nullable String name) {
 		return (name != null) ? event.getMessageType().findFieldByName(name) : null;
-	}
-
-	private static EventRule[] rules() {
-		List<FieldDescriptor> events = ServerClientEvent.getDescriptor().getFields();
-		int last = events.stream().mapToInt(FieldDescriptor::getNumber).max().orElse(0);
-		EventRule[] rules = new EventRule[last + 1];
-		Arrays.fill(rules, NO_RULE);
-		for (FieldDescriptor event : events) {
-			rules[event.getNumber()] = new EventRule(event);
-		}
-		return rules;
 	}
 
 	/**
@@ -209,16 +124,13 @@ final class EventRule {
 	 * have.
 	 */
 	static EventRule of(int fieldNumber) {
-		return (fieldNumber >= 0 && fieldNumber < RULES.length) ? RULES[fieldNumber] : NO_RULE;
+		EventRule[] rules = Rules.BY_NUMBER;
+		return (fieldNumber >= 0 && fieldNumber < rules.length) ? rules[fieldNumber] : NO_RULE;
 	}
 
-	private static Set<Integer> numbers(Predicate<FieldDescriptor> condition) {
+	private static Set<Integer> numbers(Predicate<EventMeaning> condition) {
 		Set<Integer> numbers = new TreeSet<>();
-		for (FieldDescriptor event : ServerClientEvent.getDescriptor().getFields()) {
-			if (of(event.getNumber()).kind != Kind.MOMENT && condition.test(event)) {
-				numbers.add(event.getNumber());
-			}
-		}
+		EventMeaning.all().stream().filter(condition).map(EventMeaning::number).forEach(numbers::add);
 		return Collections.unmodifiableSet(numbers);
 	}
 
@@ -243,6 +155,26 @@ final class EventRule {
 			map.put(mapEntry.getKey(), mapEntry.getValue());
 		}
 		return Collections.unmodifiableMap(map);
+	}
+
+	/**
+	 * What needs the schema, which is built with the first event and not before.
+	 */
+	private static final class Rules {
+
+		static final EventRule[] BY_NUMBER = byNumber();
+
+		private static EventRule[] byNumber() {
+			int last = EventMeaning.all().stream().mapToInt(EventMeaning::number).max().orElse(0);
+			EventRule[] rules = new EventRule[last + 1];
+			Arrays.fill(rules, NO_RULE);
+			for (EventMeaning meaning : EventMeaning.all()) {
+				rules[meaning.number()] = new EventRule(meaning,
+						ServerClientEvent.getDescriptor().findFieldByNumber(meaning.number()));
+			}
+			return rules;
+		}
+
 	}
 
 }

@@ -23,6 +23,7 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import io.github.gatherspring.proto.InventoryItem;
 import io.github.gatherspring.proto.PlayerUpdatesInventory;
+import io.github.gatherspring.proto.state.PlayerField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ final class PlayerChanges {
 		for (int i = 0; i < rule.fields.length; i++) {
 			FieldDescriptor field = rule.fields[i];
 			if (EventRule.isPresent(event, field)) {
-				put(entry, rest, rule.indexes[i], EventRule.value(event, field));
+				put(entry, rest, rule.sets.get(i), EventRule.value(event, field));
 			}
 		}
 		entry.player(entry.own().withRest(rest));
@@ -52,7 +53,8 @@ final class PlayerChanges {
 	 */
 	static void mergeInventory(PlayerEntry entry, PlayerUpdatesInventory event) {
 		Player player = entry.own();
-		Map<String, InventoryItem> items = new HashMap<>(entry.wasSent(Player.ITEMS) ? player.inventory() : Map.of());
+		Map<String, InventoryItem> items = new HashMap<>(
+				entry.wasSent(PlayerField.ITEMS) ? player.inventory() : Map.of());
 		event.getItemsMap().forEach((itemId, item) -> {
 			if (item.getCount() == 0) {
 				items.remove(itemId);
@@ -61,29 +63,30 @@ final class PlayerChanges {
 				items.put(itemId, item);
 			}
 		});
-		Map<String, String> order = new HashMap<>(entry.wasSent(Player.ORDER) ? player.inventoryOrder() : Map.of());
+		Map<String, String> order = new HashMap<>(
+				entry.wasSent(PlayerField.ORDER) ? player.inventoryOrder() : Map.of());
 		order.putAll(event.getOrderMap());
 		@Nullable Object[] rest = player.copyOfRest();
-		put(entry, rest, Player.ITEMS, Map.copyOf(items));
-		put(entry, rest, Player.ORDER, Map.copyOf(order));
+		put(entry, rest, PlayerField.ITEMS, Map.copyOf(items));
+		put(entry, rest, PlayerField.ORDER, Map.copyOf(order));
 		entry.player(player.withRest(rest));
 	}
 
 	static void whisper(PlayerEntry entry, String whisperId) {
 		@Nullable Object[] rest = entry.own().copyOfRest();
-		put(entry, rest, Player.WHISPER_ID, whisperId);
+		put(entry, rest, PlayerField.WHISPER_ID, whisperId);
 		entry.player(entry.own().withRest(rest));
 	}
 
 	static void leaveWhisper(PlayerEntry entry) {
 		@Nullable Object[] rest = entry.own().copyOfRest();
-		put(entry, rest, Player.WHISPER_ID, null);
-		put(entry, rest, Player.WHISPER_RECIPIENT, null);
+		put(entry, rest, PlayerField.WHISPER_ID, null);
+		put(entry, rest, PlayerField.WHISPER_RECIPIENT, null);
 		entry.player(entry.own().withRest(rest));
 	}
 
-	private static void put(PlayerEntry entry, @Nullable Object[] rest, int field, @Nullable Object value) {
-		rest[field - PlayerFields.MOVING] = value;
+	private static void put(PlayerEntry entry, @Nullable Object[] rest, PlayerField field, @Nullable Object value) {
+		rest[PlayerFields.restIndex(field)] = value;
 		entry.sent(field);
 	}
 

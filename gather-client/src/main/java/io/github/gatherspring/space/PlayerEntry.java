@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.gatherspring.proto.PlayerMoves;
+import io.github.gatherspring.proto.state.PlayerField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,28 +148,28 @@ final class PlayerEntry {
 		return this.restoring;
 	}
 
-	void sent(int field) {
-		this.sent.set(field);
+	void sent(PlayerField field) {
+		this.sent.set(field.ordinal());
 	}
 
-	boolean wasSent(int field) {
-		return !this.restoring || this.sent.get(field);
+	boolean wasSent(PlayerField field) {
+		return !this.restoring || this.sent.get(field.ordinal());
 	}
 
 	void sent(PlayerMoves moves) {
 		if (moves.hasX()) {
-			sent(PlayerFields.X);
+			sent(PlayerField.X);
 		}
 		if (moves.hasY()) {
-			sent(PlayerFields.Y);
+			sent(PlayerField.Y);
 		}
 		if (moves.hasDirection()) {
-			sent(PlayerFields.DIRECTION);
+			sent(PlayerField.DIRECTION);
 		}
 		if (moves.hasMapId()) {
-			sent(PlayerFields.MAP_ID);
+			sent(PlayerField.MAP_ID);
 		}
-		sent(PlayerFields.LAST_INPUT_ID);
+		sent(PlayerField.LAST_INPUT_ID);
 	}
 
 	/**
@@ -179,15 +180,16 @@ final class PlayerEntry {
 			return;
 		}
 		Player restored = this.player;
-		for (int field = 0; field < PlayerFields.MOVING; field++) {
-			if (!this.sent.get(field)) {
+		@Nullable Object[] rest = restored.copyOfRest();
+		for (PlayerField field : PlayerField.values()) {
+			if (wasSent(field)) {
+				continue;
+			}
+			if (PlayerFields.isMoving(field)) {
 				restored = restored.withoutMoving(field);
 			}
-		}
-		@Nullable Object[] rest = restored.copyOfRest();
-		for (int field = PlayerFields.MOVING; field < PlayerFields.count(); field++) {
-			if (!this.sent.get(field)) {
-				rest[field - PlayerFields.MOVING] = null;
+			else {
+				rest[PlayerFields.restIndex(field)] = null;
 			}
 		}
 		player(restored.withRest(rest));
@@ -211,10 +213,10 @@ final class PlayerEntry {
 	 */
 	boolean isDescribed() {
 		if (this.restoring) {
-			return this.sent.get(Player.NAME) && this.sent.get(PlayerFields.MAP_ID) && this.sent.get(PlayerFields.X)
-					&& this.sent.get(PlayerFields.Y);
+			return wasSent(PlayerField.NAME) && wasSent(PlayerField.MAP_ID) && wasSent(PlayerField.X)
+					&& wasSent(PlayerField.Y);
 		}
-		return this.player.hasPosition() && this.player.value(Player.NAME) != null;
+		return this.player.hasPosition() && this.player.value(PlayerField.NAME) != null;
 	}
 
 	boolean isWatched() {

@@ -16,101 +16,52 @@
 
 package io.github.gatherspring.space;
 
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
-import com.google.protobuf.Descriptors.FieldDescriptor;
 import io.github.gatherspring.proto.ServerClientEvent;
-import org.jspecify.annotations.Nullable;
+import io.github.gatherspring.proto.state.EventMeaning;
+import io.github.gatherspring.proto.state.PlayerField;
 
 /**
- * The fields that a player has, read once from the schema: whatever a {@code player…}
- * event with an {@code encId} carries, except for the events that are moments and not
- * state. The first five are the ones that {@code playerMoves} changes and that a
- * {@link Player} holds in fields of its own.
+ * How a {@link Player} holds its fields: those that {@code playerMoves} changes, which
+ * come first in the schema, in fields of its own, and the rest in an array.
  */
 final class PlayerFields {
 
-	static final int X = 0;
+	static final List<PlayerField> MOVING = Objects
+		.requireNonNull(EventMeaning.of(ServerClientEvent.PLAYERMOVES_FIELD_NUMBER))
+		.sets();
 
-	static final int Y = 1;
-
-	static final int DIRECTION = 2;
-
-	static final int MAP_ID = 3;
-
-	static final int LAST_INPUT_ID = 4;
-
-	static final int MOVING = 5;
-
-	private static final List<String> MOVING_NAMES = List.of("x", "y", "direction", "mapId", "lastInputId");
+	private static final int FIRST_OF_REST = MOVING.size();
 
 	/**
-	 * Things that happen at a moment: nothing of them stays with the player.
+	 * How many fields are held in the array.
 	 */
-	private static final Set<String> MOMENTS = Set.of("playerChats", "playerWaves", "playerRings",
-			"playerShootsConfetti", "playerHighFives", "playerInteracts", "playerInteractsWithObject",
-			"playerTriggersObject", "playerTriggersItem", "playerTriggersInventoryItem", "playerSetsImagePointer",
-			"playerStartsRecording", "playerNotifies", "playerCrafts", "playerSendsCommand", "playerRequestsToLead",
-			"playerEditsChatMessage");
+	static final int REST = PlayerField.values().length - FIRST_OF_REST;
 
-	private static final List<String> NAMES = new ArrayList<>(MOVING_NAMES);
-
-	private static final Map<String, Integer> INDEXES = new LinkedHashMap<>();
-
-	static {
-		for (FieldDescriptor event : ServerClientEvent.getDescriptor().getFields()) {
-			if (isDelta(event)) {
-				for (FieldDescriptor field : event.getMessageType().getFields()) {
-					if (isState(field) && !NAMES.contains(field.getName())) {
-						NAMES.add(field.getName());
-					}
-				}
-			}
-		}
-		for (String name : NAMES) {
-			INDEXES.put(name, INDEXES.size());
-		}
-	}
+	static final Set<String> NAMES = names();
 
 	private PlayerFields() {
 	}
 
-	static boolean isDelta(FieldDescriptor event) {
-		return event.getName().startsWith("player") && !MOMENTS.contains(event.getName())
-				&& event.getMessageType().findFieldByName("encId") != null;
+	static boolean isMoving(PlayerField field) {
+		return field.ordinal() < FIRST_OF_REST;
 	}
 
-	static boolean isState(FieldDescriptor field) {
-		return !field.getName().equals("encId") && !field.getName().equals("encIdTarget");
+	static int restIndex(PlayerField field) {
+		return field.ordinal() - FIRST_OF_REST;
 	}
 
-	static int indexOf(String name) {
-		Integer index = find(name);
-		if (index == null) {
-			throw new IllegalStateException("No player event of the schema has a field '" + name + "'");
+	private static Set<String> names() {
+		Set<String> names = new LinkedHashSet<>();
+		for (PlayerField field : PlayerField.values()) {
+			names.add(field.fieldName());
 		}
-		return index;
-	}
-
-	static @Nullable Integer find(String name) {
-		return INDEXES.get(name);
-	}
-
-	static String name(int index) {
-		return NAMES.get(index);
-	}
-
-	static Set<String> names() {
-		return Collections.unmodifiableSet(INDEXES.keySet());
-	}
-
-	static int count() {
-		return NAMES.size();
+		return Collections.unmodifiableSet(names);
 	}
 
 }

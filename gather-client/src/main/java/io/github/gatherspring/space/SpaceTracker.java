@@ -27,6 +27,7 @@ import java.util.function.Consumer;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
+import io.github.gatherspring.proto.EventKind;
 import io.github.gatherspring.proto.MapDeleteObject;
 import io.github.gatherspring.proto.MapDeleteObjectByKey;
 import io.github.gatherspring.proto.MapMoveObject;
@@ -190,7 +191,7 @@ public final class SpaceTracker {
 			return;
 		}
 		EventRule rule = EventRule.of(fieldNumber);
-		if (rule.kind == EventRule.Kind.ID_MAPPING) {
+		if (rule.kind == EventKind.ID_MAPPING) {
 			SpaceSetsIdMapping mapping = (SpaceSetsIdMapping) event;
 			subjects(this.roster.map(mapping.getUid(), mapping.getEncId()), null, null);
 			return;
@@ -208,14 +209,14 @@ public final class SpaceTracker {
 		if (entry != null) {
 			changePlayer(entry, other, rule, event, now);
 		}
-		else if (rule.kind == EventRule.Kind.MAP) {
+		else if (rule.kind == EventKind.MAP_STATE) {
 			changeMap(rule, event);
 		}
-		else if (rule.kind == EventRule.Kind.SPACE) {
+		else if (rule.kind == EventKind.SPACE_STATE) {
 			this.facts.apply(event);
 		}
 		subjects(entry, other, (rule.mapId != null) ? (String) event.getField(rule.mapId) : null);
-		if (rule.kind == EventRule.Kind.EXITS && entry != null) {
+		if (rule.kind == EventKind.EXITS && entry != null) {
 			exit(entry, DepartureReason.EXITED, now);
 		}
 	}
@@ -425,9 +426,9 @@ public final class SpaceTracker {
 		this.attendance.exited(entry, reason, now);
 	}
 
-	private static boolean isState(EventRule.Kind kind) {
+	private static boolean isState(EventKind kind) {
 		return switch (kind) {
-			case JOINS, DELTA, INVENTORY, ENTERS_WHISPER, LEAVES_WHISPER, EXITS -> true;
+			case JOINS, PLAYER_STATE, INVENTORY, ENTERS_WHISPER, LEAVES_WHISPER, EXITS -> true;
 			default -> false;
 		};
 	}
@@ -440,12 +441,11 @@ public final class SpaceTracker {
 	 */
 	private void settleBefore(EventRule rule, @Nullable PlayerEntry entry, @Nullable PlayerEntry other) {
 		PlayerEntry arriving = (entry != null && entry.isArriving()) ? entry : null;
-		boolean part = rule.kind == EventRule.Kind.JOINS || (arriving != null && isState(rule.kind));
+		boolean part = rule.kind == EventKind.JOINS || (arriving != null && isState(rule.kind));
 		if (!part) {
 			settleDescribed();
 		}
-		if (arriving != null
-				&& (!part || (rule.kind == EventRule.Kind.EXITS && this.attendance.joinedEarlier(arriving)))) {
+		if (arriving != null && (!part || (rule.kind == EventKind.EXITS && this.attendance.joinedEarlier(arriving)))) {
 			settleEarly(arriving);
 		}
 		if (other != null && other.isArriving()) {
@@ -501,7 +501,7 @@ public final class SpaceTracker {
 			Instant now) {
 		switch (rule.kind) {
 			case JOINS -> join(entry, now);
-			case DELTA -> PlayerChanges.merge(entry, rule, event);
+			case PLAYER_STATE -> PlayerChanges.merge(entry, rule, event);
 			case INVENTORY -> PlayerChanges.mergeInventory(entry, (PlayerUpdatesInventory) event);
 			case LEAVES_WHISPER -> PlayerChanges.leaveWhisper(entry);
 			case ENTERS_WHISPER -> {

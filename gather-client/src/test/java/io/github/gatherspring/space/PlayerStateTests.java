@@ -22,6 +22,7 @@ import java.util.Set;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import io.github.gatherspring.proto.DBOutfit;
 import io.github.gatherspring.proto.DeskInfoV2;
+import io.github.gatherspring.proto.EventKind;
 import io.github.gatherspring.proto.InventoryItem;
 import io.github.gatherspring.proto.PlayerChats;
 import io.github.gatherspring.proto.PlayerEntersWhisper;
@@ -137,7 +138,7 @@ class PlayerStateTests {
 		this.tracked.joins("ann", 7);
 		int deltas = 0;
 		for (FieldDescriptor event : ServerClientEvent.getDescriptor().getFields()) {
-			if (EventRule.of(event.getNumber()).kind == EventRule.Kind.DELTA) {
+			if (EventRule.of(event.getNumber()).kind == EventKind.PLAYER_STATE) {
 				ServerClientEvent.Builder wrapper = ServerClientEvent.newBuilder();
 				var message = wrapper.newBuilderForField(event);
 				for (FieldDescriptor field : event.getMessageType().getFields()) {
@@ -160,7 +161,7 @@ class PlayerStateTests {
 		Set<String> moving = Set.of("x", "y", "direction", "mapId", "lastInputId");
 		for (FieldDescriptor event : ServerClientEvent.getDescriptor().getFields()) {
 			EventRule rule = EventRule.of(event.getNumber());
-			if (rule.kind != EventRule.Kind.MAP && !event.getName().equals("playerMoves")) {
+			if (rule.kind != EventKind.MAP_STATE && !event.getName().equals("playerMoves")) {
 				assertThat(rule.fields).extracting(FieldDescriptor::getName).doesNotContainAnyElementsOf(moving);
 			}
 		}

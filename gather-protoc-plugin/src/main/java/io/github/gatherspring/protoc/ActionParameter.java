@@ -49,13 +49,13 @@ record ActionParameter(String action, FieldDescriptor field) {
 	 */
 	String type(Imports imports) {
 		if (this.field.isMapField()) {
-			return "%s<%s, %s>".formatted(imports.name("java.util.Map"), boxed(key(), imports),
-					boxed(value(), imports));
+			return ValueTypes.boxed(this.field, imports);
 		}
 		if (this.field.isRepeated()) {
-			return "Iterable<%s>".formatted(boxed(this.field, imports));
+			return "Iterable<%s>".formatted(ValueTypes.boxed(this.field, imports));
 		}
-		return optional() ? nullable(boxed(this.field, imports), imports) : plain(this.field, imports);
+		return optional() ? nullable(ValueTypes.boxed(this.field, imports), imports)
+				: ValueTypes.plain(this.field, imports);
 	}
 
 	/** Of a nested type, the annotation belongs to the innermost name. */
@@ -133,31 +133,6 @@ record ActionParameter(String action, FieldDescriptor field) {
 	boolean isUnsigned64() {
 		FieldDescriptor number = this.field.isMapField() && isUnsigned(value()) ? value() : this.field;
 		return number.getType() == Type.UINT64 || number.getType() == Type.FIXED64;
-	}
-
-	private static String plain(FieldDescriptor field, Imports imports) {
-		return switch (field.getJavaType()) {
-			case INT -> "int";
-			case LONG -> "long";
-			case FLOAT -> "float";
-			case DOUBLE -> "double";
-			case BOOLEAN -> "boolean";
-			default -> boxed(field, imports);
-		};
-	}
-
-	private static String boxed(FieldDescriptor field, Imports imports) {
-		return switch (field.getJavaType()) {
-			case INT -> "Integer";
-			case LONG -> "Long";
-			case FLOAT -> "Float";
-			case DOUBLE -> "Double";
-			case BOOLEAN -> "Boolean";
-			case STRING -> "String";
-			case BYTE_STRING -> imports.name("com.google.protobuf.ByteString");
-			case ENUM -> imports.name(JavaNames.type(field.getEnumType()));
-			case MESSAGE -> imports.name(JavaNames.type(field.getMessageType()));
-		};
 	}
 
 }

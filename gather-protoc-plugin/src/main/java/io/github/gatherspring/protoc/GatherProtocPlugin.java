@@ -61,6 +61,7 @@ public final class GatherProtocPlugin {
 			response.addAllFile(new ActionSources(schema).files());
 			response.addAllFile(new MessageTables(schema).files());
 			response.addFile(new DocumentationResource(schema).file());
+			response.addAllFile(new StateSources(schema).files());
 		}
 		catch (SchemaException | DescriptorValidationException ex) {
 			// Protoc prints this and ends the build; a thrown exception would print a

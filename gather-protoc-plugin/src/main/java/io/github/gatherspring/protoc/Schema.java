@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
+import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.DescriptorValidationException;
+import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.GenericDescriptor;
@@ -32,9 +34,6 @@ import com.google.protobuf.Descriptors.OneofDescriptor;
  * The schema with its comments: all files that protoc has read, in dependency order.
  */
 final class Schema {
-
-	/** Number of the option {@code experimental} in {@code options.proto}. */
-	private static final int EXPERIMENTAL_OPTION = 50001;
 
 	private final List<FileDescriptor> files;
 
@@ -67,12 +66,7 @@ final class Schema {
 	}
 
 	static boolean isExperimental(FieldDescriptor field) {
-		return field.getOptions()
-			.getUnknownFields()
-			.getField(EXPERIMENTAL_OPTION)
-			.getVarintList()
-			.stream()
-			.anyMatch((value) -> value != 0);
+		return SchemaOptions.of(field).isExperimental();
 	}
 
 	/**
@@ -89,6 +83,34 @@ final class Schema {
 	 */
 	List<FieldDescriptor> events() {
 		return cases("ServerClientEvent", "event");
+	}
+
+	/**
+	 * Returns a message of the schema that is not nested.
+	 * @param name its name
+	 * @return the message
+	 * @throws SchemaException if there is none
+	 */
+	Descriptor message(String name) {
+		return this.files.stream()
+			.flatMap((file) -> file.getMessageTypes().stream())
+			.filter((message) -> message.getFullName().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new SchemaException("The schema has no message '%s'".formatted(name)));
+	}
+
+	/**
+	 * Returns an enum of the schema that is not nested.
+	 * @param name its name
+	 * @return the enum
+	 * @throws SchemaException if there is none
+	 */
+	EnumDescriptor enumeration(String name) {
+		return this.files.stream()
+			.flatMap((file) -> file.getEnumTypes().stream())
+			.filter((type) -> type.getFullName().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new SchemaException("The schema has no enum '%s'".formatted(name)));
 	}
 
 	private List<FieldDescriptor> cases(String envelope, String oneof) {

@@ -45,7 +45,10 @@ class GatherProtocPluginTests {
 		assertThat(response.getFileList()).extracting(CodeGeneratorResponse.File::getName)
 			.containsExactly(FOLDER + "ColourActions.java", FOLDER + "GatherActions.java",
 					FOLDER + "EventMessages.java", FOLDER + "ActionMessages.java",
-					FOLDER + "schema-documentation.properties");
+					FOLDER + "schema-documentation.properties", "io/github/gatherspring/proto/state/EventTable.java",
+					"io/github/gatherspring/proto/state/PlayerField.java",
+					"io/github/gatherspring/proto/state/PlayerState.java",
+					"io/github/gatherspring/proto/state/EnteringActions.java");
 	}
 
 	@Test

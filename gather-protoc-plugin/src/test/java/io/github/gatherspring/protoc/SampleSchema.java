@@ -17,8 +17,12 @@
 package io.github.gatherspring.protoc;
 
 import java.util.List;
+import java.util.Map;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
+import com.google.protobuf.DescriptorProtos.EnumDescriptorProto;
+import com.google.protobuf.DescriptorProtos.EnumValueDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Label;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Type;
@@ -36,9 +40,34 @@ import com.google.protobuf.compiler.PluginProtos.CodeGeneratorRequest;
  */
 final class SampleSchema {
 
+	static final int KIND = 50002;
+
+	static final int FLOODS = 50003;
+
+	static final int ROLE = 50006;
+
+	static final int ACCESSOR = 50007;
+
+	static final int FLAG = 50008;
+
+	static final int UNLESS_TOLD = 50009;
+
+	static final int ENTERS_AS = 50010;
+
 	private final DescriptorProto.Builder paint = DescriptorProto.newBuilder().setName("Paint");
 
+	private final DescriptorProto.Builder ready = DescriptorProto.newBuilder().setName("Ready");
+
+	private final FieldDescriptorProto initField = FieldDescriptorProto.newBuilder()
+		.setName("shade")
+		.setNumber(1)
+		.setLabel(Label.LABEL_OPTIONAL)
+		.setType(Type.TYPE_STRING)
+		.build();
+
 	private final FieldOptions.Builder actionOptions = FieldOptions.newBuilder();
+
+	private FieldOptions eventOptions = options(Map.of(KIND, 1));
 
 	private final SourceCodeInfo.Builder source = SourceCodeInfo.newBuilder();
 
@@ -121,6 +150,65 @@ final class SampleSchema {
 		return this;
 	}
 
+	/**
+	 * Gives the event {@code ready} options in place of a kind alone.
+	 */
+	SampleSchema event(Map<Integer, Object> options) {
+		this.eventOptions = options(options);
+		return this;
+	}
+
+	/**
+	 * Adds a field to the event {@code ready}.
+	 */
+	SampleSchema eventField(String name, Type type, Map<Integer, Object> options) {
+		this.ready.addField(FieldDescriptorProto.newBuilder()
+			.setName(name)
+			.setNumber(this.ready.getFieldCount() + 1)
+			.setLabel(Label.LABEL_OPTIONAL)
+			.setType(type)
+			.setOptions(options(options)));
+		return this;
+	}
+
+	SampleSchema commentOnEventField(int index, String comment) {
+		return comment(comment, FileDescriptorProto.MESSAGE_TYPE_FIELD_NUMBER, 1, DescriptorProto.FIELD_FIELD_NUMBER,
+				index);
+	}
+
+	/**
+	 * Adds a field to the action with options beyond protobuf's own.
+	 */
+	SampleSchema field(String name, Type type, Map<Integer, Object> options) {
+		this.paint.addField(newField(name, type).setOptions(options(options)));
+		return this;
+	}
+
+	/** As they come from protoc: the plugin does not know them. */
+	private static FieldOptions options(Map<Integer, Object> values) {
+		UnknownFieldSet.Builder options = UnknownFieldSet.newBuilder();
+		values.forEach((number, value) -> {
+			UnknownFieldSet.Field.Builder field = UnknownFieldSet.Field.newBuilder();
+			if (value instanceof String text) {
+				field.addLengthDelimited(ByteString.copyFromUtf8(text));
+			}
+			else {
+				field.addVarint(((Number) value).longValue());
+			}
+			options.addField(number, field.build());
+		});
+		return FieldOptions.newBuilder().setUnknownFields(options.build()).build();
+	}
+
+	private static EnumDescriptorProto enumeration(String name, String... constants) {
+		EnumDescriptorProto.Builder enumeration = EnumDescriptorProto.newBuilder().setName(name);
+		for (String constant : constants) {
+			enumeration.addValue(
+					EnumValueDescriptorProto.newBuilder().setName(constant).setNumber(enumeration.getValueCount()));
+		}
+		return enumeration.build();
+	}
+
 	private FieldDescriptorProto.Builder newField(String name, Type type) {
 		return FieldDescriptorProto.newBuilder()
 			.setName(name)
@@ -142,14 +230,19 @@ final class SampleSchema {
 			.setName("sample/colour.proto")
 			.setSyntax("proto3")
 			.addMessageType(this.paint)
-			.addMessageType(DescriptorProto.newBuilder().setName("Ready"))
+			.addMessageType(this.ready)
+			.addMessageType(DescriptorProto.newBuilder().setName("PlayerInitInfo").addField(this.initField))
+			.addEnumType(enumeration("EventKind", "NO_KIND", "MOMENT", "PLAYER_STATE"))
 			.addMessageType(envelope("ClientServerAction", "action",
 					FieldDescriptorProto.newBuilder()
 						.setName("paint")
 						.setTypeName(".Paint")
 						.setOptions(this.actionOptions)))
 			.addMessageType(envelope("ServerClientEvent", "event",
-					FieldDescriptorProto.newBuilder().setName("ready").setTypeName(".Ready")))
+					FieldDescriptorProto.newBuilder()
+						.setName("ready")
+						.setTypeName(".Ready")
+						.setOptions(this.eventOptions)))
 			.setSourceCodeInfo(this.source);
 		file.getOptionsBuilder().setJavaPackage("org.example").setJavaMultipleFiles(true);
 		return file.build();

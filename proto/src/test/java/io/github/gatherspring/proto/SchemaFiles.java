@@ -58,8 +58,14 @@ public final class SchemaFiles {
 					.flatMap(SchemaFiles::withNested));
 	}
 
+	/**
+	 * Returns the enums of the protocol: those of the options never go over the wire.
+	 */
 	public static Stream<EnumDescriptor> enums() {
-		return Stream.concat(all().stream().flatMap((file) -> file.getEnumTypes().stream()),
+		return Stream.concat(
+				all().stream()
+					.filter((file) -> !file.equals(OptionsProto.getDescriptor()))
+					.flatMap((file) -> file.getEnumTypes().stream()),
 				messages().flatMap((message) -> message.getEnumTypes().stream()));
 	}
 
