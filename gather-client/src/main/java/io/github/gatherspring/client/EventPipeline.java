@@ -203,6 +203,9 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 			interests.addAll(sink.interests(this.client));
 		}
 		byte[] flags = new byte[NUMBERS];
+		if (interests.contains(Message.class)) {
+			Arrays.fill(flags, LISTENED);
+		}
 		for (Class<?> interest : interests) {
 			int number = EventCatalog.numberOf(interest);
 			if (number != 0) {
@@ -455,7 +458,8 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 	}
 
 	private boolean isListened(Message event) {
-		return this.wanted.interests.contains(event.getClass());
+		Set<Class<?>> interests = this.wanted.interests;
+		return interests.contains(event.getClass()) || interests.contains(Message.class);
 	}
 
 	private static String nameOf(int number) {

@@ -37,8 +37,9 @@ public interface GatherEventSink {
 	 * Returns what this sink wants to receive: classes of event messages, of
 	 * {@link SpaceChange space changes},
 	 * {@link io.github.gatherspring.proto.ServerClientEvent} or
-	 * {@link io.github.gatherspring.proto.ServerClientBatch}. The client asks when it
-	 * starts and whenever {@link GatherClient#refreshSubscriptions()} is called.
+	 * {@link io.github.gatherspring.proto.ServerClientBatch}, or {@link Message} for
+	 * every event. The client asks when it starts and whenever
+	 * {@link GatherClient#refreshSubscriptions()} is called.
 	 * @param client the asking client
 	 * @return the wanted types
 	 */

@@ -23,10 +23,13 @@ package io.github.gatherspring.client;
  */
 public enum SubscriptionMode {
 
-	/** Those that listeners name and those that the state of the space needs. */
+	/**
+	 * Those that listeners name, those that the state of the space needs, and what the
+	 * server has to say: {@code info}, {@code warn} and {@code error}.
+	 */
 	AUTO,
 
-	/** All events of the schema. */
+	/** All events of the schema that servers do not refuse as deprecated. */
 	ALL,
 
 	/**

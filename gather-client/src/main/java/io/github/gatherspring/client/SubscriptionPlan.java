@@ -20,12 +20,13 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 import com.google.protobuf.Message;
 import io.github.gatherspring.proto.ServerClientBatch;
 import io.github.gatherspring.proto.ServerClientEvent;
 import io.github.gatherspring.proto.action.EventCatalog;
-import io.github.gatherspring.proto.action.EventDescriptor;
+import io.github.gatherspring.proto.state.EventMeaning;
 import io.github.gatherspring.setting.Setting;
 import io.github.gatherspring.setting.SettingNames;
 import io.github.gatherspring.space.SpaceChange;
@@ -34,14 +35,15 @@ import io.github.gatherspring.space.SpaceTracker;
 import org.springframework.util.Assert;
 
 /**
- * Says which events to ask the server for: what listeners name and the state needs, plus
- * what is included, less what is excluded.
+ * Says which events to ask the server for: what listeners name, what the state needs and
+ * what the server has to say, plus what is included, less what is excluded.
  */
 final class SubscriptionPlan {
 
-	/** Sent without being asked for. */
-	private static final Set<String> UNASKED = Set.of("info", "warn", "error", "ready", "serverHeartbeat",
-			"transactionStatus", "subscriptionsUpdated");
+	/**
+	 * What the server has to say to whoever runs the client, so that it can be logged.
+	 */
+	private static final Set<String> MESSAGES = Set.of("info", "warn", "error");
 
 	private final SubscriptionMode mode;
 
@@ -81,11 +83,11 @@ final class SubscriptionPlan {
 	 * A newer server does not know the deprecated ones, and one unknown name fails all.
 	 */
 	private static void addCurrent(Set<String> names) {
-		for (EventDescriptor event : EventCatalog.all()) {
-			if (!event.deprecated()) {
-				names.add(event.name());
-			}
-		}
+		add(names, (event) -> !event.deprecated());
+	}
+
+	private static void add(Set<String> names, Predicate<EventMeaning> condition) {
+		EventMeaning.all().stream().filter(condition).map(EventMeaning::name).forEach(names::add);
 	}
 
 	/**
@@ -99,19 +101,15 @@ final class SubscriptionPlan {
 			addCurrent(names);
 		}
 		if (this.mode != SubscriptionMode.NONE) {
+			names.addAll(MESSAGES);
 			if (this.stateEnabled) {
-				for (int number : SpaceTracker.requiredEvents()) {
-					EventDescriptor event = EventCatalog.byNumber(number);
-					if (event != null && !event.deprecated()) {
-						names.add(event.name());
-					}
-				}
+				add(names, (event) -> SpaceTracker.requiredEvents().contains(event.number()));
 			}
 			interests.forEach((type) -> addNamed(names, type));
 		}
 		names.addAll(this.included);
 		names.removeAll(this.excluded);
-		names.removeAll(UNASKED);
+		EventMeaning.all().stream().filter(EventMeaning::unasked).map(EventMeaning::name).forEach(names::remove);
 		return names;
 	}
 
@@ -120,7 +118,7 @@ final class SubscriptionPlan {
 			addCurrent(names);
 			return;
 		}
-		EventDescriptor event = EventCatalog.byMessageType(type);
+		EventMeaning event = EventMeaning.of(EventCatalog.numberOf(type));
 		if (event != null) {
 			names.add(event.name());
 		}

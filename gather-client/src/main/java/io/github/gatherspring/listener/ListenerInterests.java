@@ -21,9 +21,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import com.google.protobuf.Message;
 import io.github.gatherspring.client.GatherClient;
 import io.github.gatherspring.event.GatherEvent;
-import io.github.gatherspring.proto.PlayerMoves;
+import io.github.gatherspring.proto.Move;
 import io.github.gatherspring.proto.ServerClientBatch;
 import io.github.gatherspring.proto.ServerClientEvent;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,9 @@ final class ListenerInterests {
 	private static final ResolvableType ANY_PAYLOAD = ResolvableType.forClassWithGenerics(PayloadApplicationEvent.class,
 			AnyPayload.class);
 
+	/** An action's message, which nobody publishes: who takes it takes every message. */
+	private static final ResolvableType ANY_MESSAGE = GatherEvent.typeOf(Move.class);
+
 	private final ApplicationContext context;
 
 	ListenerInterests(ApplicationContext context) {
@@ -68,18 +72,20 @@ final class ListenerInterests {
 	}
 
 	private static void collect(EventFilter listener, Set<Class<?>> interests) {
+		if (listener.supports(ANY_MESSAGE)) {
+			// Every event, named by none: a deprecated one is heard if it comes.
+			interests.add(Message.class);
+			interests.addAll(EventMessages.changes());
+			return;
+		}
 		for (Class<?> type : EventMessages.all()) {
 			if (!interests.contains(type) && listener.supports(GatherEvent.typeOf(type))) {
 				interests.add(type);
 			}
 		}
-		// A listener for GatherEvent<?> takes the wrappers too, but it wants each event
-		// once.
-		if (!listener.supports(GatherEvent.typeOf(PlayerMoves.class))) {
-			for (Class<?> wrapper : List.of(ServerClientEvent.class, ServerClientBatch.class)) {
-				if (listener.supports(GatherEvent.typeOf(wrapper))) {
-					interests.add(wrapper);
-				}
+		for (Class<?> wrapper : List.of(ServerClientEvent.class, ServerClientBatch.class)) {
+			if (listener.supports(GatherEvent.typeOf(wrapper))) {
+				interests.add(wrapper);
 			}
 		}
 	}

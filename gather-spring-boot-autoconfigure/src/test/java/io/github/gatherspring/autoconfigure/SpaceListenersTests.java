@@ -252,7 +252,8 @@ class SpaceListenersTests {
 			.run((context) -> {
 				assertThat(context.getBean(GatherClient.class).awaitReady(LIMIT)).isTrue();
 				assertThat(this.simulator.connection().subscriptions()).containsExactlyInAnyOrder("playerChats",
-						"playerEntersWhisperV2", "playerExits", "playerSetsTextStatus", "playerWaves", "mapSetName");
+						"playerEntersWhisperV2", "playerExits", "playerSetsTextStatus", "playerWaves", "mapSetName",
+						"info", "warn", "error");
 			});
 	}
 
