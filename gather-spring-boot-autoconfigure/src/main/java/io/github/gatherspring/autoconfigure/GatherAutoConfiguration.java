@@ -22,7 +22,6 @@ import io.github.gatherspring.connection.ClientThreads;
 import io.github.gatherspring.listener.GatherEventListenerFactory;
 import io.github.gatherspring.listener.GatherEventPublisher;
 import jakarta.websocket.WebSocketContainer;
-import jakarta.websocket.server.ServerContainer;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationArguments;
@@ -94,9 +93,10 @@ public final class GatherAutoConfiguration {
 	@ConditionalOnMissingBean
 	GatherClientFactory gatherClientFactory(Environment environment, GatherConnectionDetails details,
 			ObjectProvider<SslBundles> sslBundles, GatherEventPublisher publisher, RefusedClients refusedClients,
+			ObjectProvider<WebSocketClientSource> webSocketClients,
 			ObjectProvider<GatherClientBuilderCustomizer> customizers) {
 		return new GatherClientFactory(environment, details, sslBundles.getIfAvailable(), publisher, refusedClients,
-				customizers.orderedStream().toList());
+				webSocketClients.orderedStream().toList(), customizers.orderedStream().toList());
 	}
 
 	@Bean
@@ -144,23 +144,14 @@ public final class GatherAutoConfiguration {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass({ StandardWebSocketClient.class, WebSocketContainer.class, ServerContainer.class })
+	@ConditionalOnClass({ StandardWebSocketClient.class, WebSocketContainer.class })
 	static class WebSocketContainerConfiguration {
 
 		@Bean
-		@Order(Ordered.HIGHEST_PRECEDENCE)
-		GatherClientBuilderCustomizer webSocketContainerGatherClientBuilderCustomizer(
-				ObjectProvider<WebSocketContainer> containers) {
-			return (builder) -> {
-				// A server's container is in the context for the sake of the server.
-				WebSocketContainer container = containers.stream()
-					.filter((candidate) -> !(candidate instanceof ServerContainer))
-					.findFirst()
-					.orElse(null);
-				if (container != null) {
-					builder.webSocketClient(new StandardWebSocketClient(container));
-				}
-			};
+		@Order(1)
+		WebSocketClientSource gatherWebSocketContainerSource(
+				@GatherWebSocketClient ObjectProvider<WebSocketContainer> containers) {
+			return new QualifiedWebSocketClients.Standard(containers);
 		}
 
 	}
@@ -169,10 +160,10 @@ public final class GatherAutoConfiguration {
 	static class WebSocketClientConfiguration {
 
 		@Bean
-		@Order(Ordered.HIGHEST_PRECEDENCE + 1)
-		GatherClientBuilderCustomizer webSocketClientGatherClientBuilderCustomizer(
-				ObjectProvider<WebSocketClient> webSocketClient) {
-			return (builder) -> webSocketClient.ifUnique(builder::webSocketClient);
+		@Order(0)
+		WebSocketClientSource gatherWebSocketClientSource(
+				@GatherWebSocketClient ObjectProvider<WebSocketClient> webSocketClients) {
+			return new QualifiedWebSocketClients(webSocketClients);
 		}
 
 	}

@@ -19,6 +19,8 @@ package io.github.gatherspring.autoconfigure;
 import java.time.Duration;
 import java.util.List;
 
+import javax.net.ssl.SSLContext;
+
 import io.github.gatherspring.client.GatherClient;
 import io.github.gatherspring.client.GatherClientBuilder;
 import io.github.gatherspring.connection.ReconnectSettings;
@@ -38,6 +40,7 @@ import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.socket.client.WebSocketClient;
 
 /**
  * Builds clients: properties first, then connection details, then customizers in order.
@@ -56,16 +59,19 @@ class GatherClientFactory {
 
 	private final RefusedClients refusedClients;
 
+	private final List<WebSocketClientSource> webSocketClients;
+
 	private final List<GatherClientBuilderCustomizer> customizers;
 
 	GatherClientFactory(Environment environment, GatherConnectionDetails details, @Nullable SslBundles sslBundles,
-			GatherEventPublisher publisher, RefusedClients refusedClients,
+			GatherEventPublisher publisher, RefusedClients refusedClients, List<WebSocketClientSource> webSocketClients,
 			List<GatherClientBuilderCustomizer> customizers) {
 		this.environment = environment;
 		this.details = details;
 		this.sslBundles = sslBundles;
 		this.publisher = publisher;
 		this.refusedClients = refusedClients;
+		this.webSocketClients = webSocketClients;
 		this.customizers = customizers;
 	}
 
@@ -224,8 +230,14 @@ class GatherClientFactory {
 		builder.apiKey(apiKey).token(token).spaceId(spaceId);
 		builder.apiBaseUrl(details.getApiBaseUrl()).serverUrl(details.getServerUrl());
 		SslBundle bundle = details.getSslBundle();
-		if (bundle != null) {
-			builder.sslContext(bundle.createSslContext());
+		SSLContext sslContext = (bundle != null) ? bundle.createSslContext() : null;
+		builder.sslContext(sslContext);
+		for (WebSocketClientSource source : this.webSocketClients) {
+			WebSocketClient webSocketClient = source.forClient(name, sslContext);
+			if (webSocketClient != null) {
+				builder.webSocketClient(webSocketClient);
+				return;
+			}
 		}
 	}
 

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 import io.github.gatherspring.client.GatherClient;
 import io.github.gatherspring.client.GatherClientBuilder;
@@ -40,7 +41,9 @@ import io.github.gatherspring.space.SpaceTrackerSettings;
 import jakarta.websocket.ContainerProvider;
 import jakarta.websocket.WebSocketContainer;
 import org.jspecify.annotations.Nullable;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,11 +56,16 @@ import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.WebSocketHttpHeaders;
+import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.client.WebSocketClient;
 import org.springframework.web.socket.client.standard.StandardWebSocketClient;
 
@@ -66,6 +74,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link GatherAutoConfiguration}. No client starts.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class GatherAutoConfigurationTests {
 
 	private final ApplicationContextRunner bareRunner = new ApplicationContextRunner()
@@ -105,8 +114,7 @@ class GatherAutoConfigurationTests {
 	@Test
 	void whenTheWebSocketApiIsMissingTheContextStartsAllTheSame() {
 		this.contextRunner.withClassLoader(new FilteredClassLoader("jakarta.websocket"))
-			.run((context) -> assertThat(context).hasNotFailed()
-				.doesNotHaveBean("webSocketContainerGatherClientBuilderCustomizer"));
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("gatherWebSocketContainerSource"));
 	}
 
 	@Test
@@ -175,7 +183,7 @@ class GatherAutoConfigurationTests {
 		Map<String, Object> fields = new java.util.HashMap<>();
 		for (java.lang.reflect.Field field : GatherClientBuilder.class.getDeclaredFields()) {
 			if (!java.lang.reflect.Modifier.isStatic(field.getModifiers())
-					&& !Set.of("sinks", "observers").contains(field.getName())) {
+					&& !Set.of("sinks", "observers", "settingNames").contains(field.getName())) {
 				fields.put(field.getName(), String.valueOf(ReflectionTestUtils.getField(builder, field.getName())));
 			}
 		}
@@ -275,24 +283,62 @@ class GatherAutoConfigurationTests {
 				.hasMessageContaining("'missing' cannot be found"));
 	}
 
+	private static final String[] BUNDLE = { "gather.ssl.bundle=mine",
+			"spring.ssl.bundle.jks.mine.truststore.location=classpath:io/github/gatherspring/autoconfigure/trust.p12",
+			"spring.ssl.bundle.jks.mine.truststore.password=secret",
+			"spring.ssl.bundle.jks.mine.truststore.type=PKCS12" };
+
 	@Test
-	void aWebSocketClientOfTheUserIsUsed() {
+	void webSocketClientsThatTheApplicationHasForOthersAreNotUsed() {
 		List<GatherClientBuilder> builders = new ArrayList<>();
-		StandardWebSocketClient mine = new StandardWebSocketClient();
 		this.contextRunner.withBean(GatherClientBuilderCustomizer.class, () -> builders::add)
-			.withBean(WebSocketClient.class, () -> mine)
-			.run((context) -> assertThat(builders.get(0)).hasFieldOrPropertyWithValue("webSocketClient", mine));
+			.withBean(WebSocketClient.class, StandardWebSocketClient::new)
+			.withBean(WebSocketContainer.class, ContainerProvider::getWebSocketContainer)
+			.withPropertyValues(BUNDLE)
+			.run((context) -> {
+				assertThat(builders.get(0)).hasFieldOrPropertyWithValue("webSocketClient", null);
+				assertThat(ReflectionTestUtils.getField(builders.get(0), "sslContext")).isNotNull();
+			});
 	}
 
 	@Test
-	void aWebSocketContainerOfTheUserIsUsed() {
+	void theWebSocketClientThatIsQualifiedForGatherIsUsedWithTheBundle() {
 		List<GatherClientBuilder> builders = new ArrayList<>();
-		WebSocketContainer mine = ContainerProvider.getWebSocketContainer();
 		this.contextRunner.withBean(GatherClientBuilderCustomizer.class, () -> builders::add)
-			.withBean(WebSocketContainer.class, () -> mine)
+			.withBean(WebSocketClient.class, StandardWebSocketClient::new)
+			.withUserConfiguration(QualifiedClient.class)
+			.withPropertyValues(BUNDLE)
 			.run((context) -> {
-				Object client = ReflectionTestUtils.getField(builders.get(0), "webSocketClient");
-				assertThat(client).isNotNull().hasFieldOrPropertyWithValue("webSocketContainer", mine);
+				StandardWebSocketClient mine = context.getBean("mine", StandardWebSocketClient.class);
+				assertThat(builders.get(0)).hasFieldOrPropertyWithValue("webSocketClient", mine);
+				assertThat(mine.getSslContext()).isNotNull()
+					.isSameAs(ReflectionTestUtils.getField(builders.get(0), "sslContext"));
+			});
+	}
+
+	@Test
+	void theContainerThatIsQualifiedForGatherIsUsedWithTheBundle() {
+		List<GatherClientBuilder> builders = new ArrayList<>();
+		this.contextRunner.withBean(GatherClientBuilderCustomizer.class, () -> builders::add)
+			.withUserConfiguration(QualifiedContainer.class)
+			.withPropertyValues(BUNDLE)
+			.run((context) -> assertThat(ReflectionTestUtils.getField(builders.get(0), "webSocketClient"))
+				.asInstanceOf(InstanceOfAssertFactories.type(StandardWebSocketClient.class))
+				.hasFieldOrPropertyWithValue("webSocketContainer", context.getBean("mine"))
+				.extracting(StandardWebSocketClient::getSslContext)
+				.isNotNull());
+	}
+
+	@Test
+	void aQualifiedWebSocketClientThatCannotTakeTheBundleIsNamedAtTheStart(CapturedOutput output) {
+		this.contextRunner.withUserConfiguration(QualifiedClientOfAnotherKind.class)
+			.run((context) -> assertThat(output).doesNotContain("The SSL bundle is not used"));
+		this.contextRunner.withUserConfiguration(QualifiedClientOfAnotherKind.class)
+			.withPropertyValues(BUNDLE)
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(output).contains("[gather] The SSL bundle is not used for the socket: the WebSocketClient"
+						+ " bean of type " + OtherWebSocketClient.class.getName());
 			});
 	}
 
@@ -399,6 +445,55 @@ class GatherAutoConfigurationTests {
 		private static String timeout(GatherClientBuilder builder) {
 			Object timeout = ReflectionTestUtils.getField(builder, "connectTimeout");
 			return ((timeout instanceof Duration duration) ? duration.toSeconds() : -1) + "s";
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class QualifiedClient {
+
+		@Bean
+		@GatherWebSocketClient
+		WebSocketClient mine() {
+			return new StandardWebSocketClient();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class QualifiedContainer {
+
+		@Bean
+		@GatherWebSocketClient
+		WebSocketContainer mine() {
+			return ContainerProvider.getWebSocketContainer();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class QualifiedClientOfAnotherKind {
+
+		@Bean
+		@GatherWebSocketClient
+		WebSocketClient mine() {
+			return new OtherWebSocketClient();
+		}
+
+	}
+
+	static class OtherWebSocketClient implements WebSocketClient {
+
+		@Override
+		public CompletableFuture<WebSocketSession> execute(WebSocketHandler handler, String uriTemplate,
+				@Nullable Object... variables) {
+			return CompletableFuture.failedFuture(new IllegalStateException("Nobody connects here"));
+		}
+
+		@Override
+		public CompletableFuture<WebSocketSession> execute(WebSocketHandler handler,
+				@Nullable WebSocketHttpHeaders headers, URI uri) {
+			return CompletableFuture.failedFuture(new IllegalStateException("Nobody connects here"));
 		}
 
 	}
