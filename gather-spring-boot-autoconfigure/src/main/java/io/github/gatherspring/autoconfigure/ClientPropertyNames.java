@@ -16,9 +16,16 @@
 
 package io.github.gatherspring.autoconfigure;
 
+import java.util.Locale;
+
 import io.github.gatherspring.setting.Setting;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.origin.Origin;
 import org.springframework.core.env.Environment;
 
 /**
@@ -76,6 +83,30 @@ record ClientPropertyNames(@Nullable String client, Environment environment) {
 
 	boolean isOwn(String property) {
 		return this.environment.containsProperty(own(property));
+	}
+
+	/**
+	 * Where a property that is set comes from, if that is known.
+	 */
+	@Nullable Origin origin(String property) {
+		if (!ConfigurationPropertyName.isValid(property)) {
+			return null;
+		}
+		ConfigurationPropertyName name = ConfigurationPropertyName.of(property);
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
+			ConfigurationProperty value = source.getConfigurationProperty(name);
+			if (value != null) {
+				return value.getOrigin();
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * The name of a property as an environment variable.
+	 */
+	static String environmentName(String property) {
+		return property.replace('.', '_').replace("-", "").toUpperCase(Locale.ROOT);
 	}
 
 }

@@ -16,8 +16,6 @@
 
 package io.github.gatherspring.autoconfigure;
 
-import java.util.Locale;
-
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
@@ -34,7 +32,7 @@ class MissingGatherPropertyFailureAnalyzer extends AbstractFailureAnalyzer<Missi
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, MissingGatherPropertyException cause) {
 		String property = cause.getProperty();
-		String names = "'" + property + "' (in the environment " + environmentName(property) + ")"
+		String names = "'" + property + "' (in the environment " + ClientPropertyNames.environmentName(property) + ")"
 				+ ((cause.getInherited() != null) ? ", or '" + cause.getInherited() + "' for all clients," : "");
 		String action = switch (cause.getMissing()) {
 			case API_KEY -> "Set " + names + " to an API key of the user that the application acts as. Keys are made in"
@@ -44,10 +42,6 @@ class MissingGatherPropertyFailureAnalyzer extends AbstractFailureAnalyzer<Missi
 					+ " https://app.gather.town/app/dkj63wrer8/office, or the part dkj63wrer8/office of it.";
 		};
 		return new FailureAnalysis(cause.getMessage() + ".", action + String.format(OTHER_WAYS), cause);
-	}
-
-	private static String environmentName(String property) {
-		return property.replace('.', '_').replace("-", "").toUpperCase(Locale.ROOT);
 	}
 
 }

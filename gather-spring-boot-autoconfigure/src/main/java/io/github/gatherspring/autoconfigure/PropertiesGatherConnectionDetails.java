@@ -17,6 +17,8 @@
 package io.github.gatherspring.autoconfigure;
 
 import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,9 @@ import org.springframework.util.StringUtils;
  * Adapts {@link GatherClientProperties} to {@link GatherConnectionDetails}.
  */
 class PropertiesGatherConnectionDetails implements GatherConnectionDetails {
+
+	/** What the environment leaves as it is when nothing resolves it. */
+	private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}:]*)[^}]*}");
 
 	private final GatherClientProperties properties;
 
@@ -45,17 +50,17 @@ class PropertiesGatherConnectionDetails implements GatherConnectionDetails {
 
 	@Override
 	public @Nullable String getApiKey() {
-		return text(this.properties.getApiKey());
+		return isOnlyOwn("token", "api-key") ? null : text("api-key", this.properties.getApiKey());
 	}
 
 	@Override
 	public @Nullable String getToken() {
-		return text(this.properties.getToken());
+		return isOnlyOwn("api-key", "token") ? null : text("token", this.properties.getToken());
 	}
 
 	@Override
 	public @Nullable String getSpaceId() {
-		return text(this.properties.getSpaceId());
+		return text("space-id", this.properties.getSpaceId());
 	}
 
 	@Override
@@ -70,7 +75,7 @@ class PropertiesGatherConnectionDetails implements GatherConnectionDetails {
 
 	@Override
 	public @Nullable SslBundle getSslBundle() {
-		String bundle = text(this.properties.getSsl().getBundle());
+		String bundle = text("ssl.bundle", this.properties.getSsl().getBundle());
 		if (bundle == null) {
 			return null;
 		}
@@ -81,8 +86,24 @@ class PropertiesGatherConnectionDetails implements GatherConnectionDetails {
 		return this.sslBundles.getBundle(bundle);
 	}
 
-	private static @Nullable String text(@Nullable String value) {
-		return StringUtils.hasText(value) ? value.trim() : null;
+	/**
+	 * Says whether a further client has one kind of credentials of its own and would only
+	 * inherit the other.
+	 */
+	private boolean isOnlyOwn(String property, String other) {
+		return this.names.client() != null && this.names.isOwn(property) && !this.names.isOwn(other);
+	}
+
+	private @Nullable String text(String property, @Nullable String value) {
+		if (!StringUtils.hasText(value)) {
+			return null;
+		}
+		Matcher placeholder = PLACEHOLDER.matcher(value);
+		if (placeholder.find()) {
+			String name = this.names.of(property);
+			throw new UnresolvedPlaceholderException(name, placeholder.group(1), this.names.origin(name));
+		}
+		return value.trim();
 	}
 
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.boot.SpringApplication;
@@ -85,6 +86,20 @@ class GatherFailureTests {
 		assertThat(run(output, Application.class, "gather.clients.door.space-id=id/name"))
 			.contains("The Gather client 'door' has no API key: the property 'gather.clients.door.api-key' is not set.")
 			.contains("or 'gather.api-key' for all clients");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "gather.api-key, KEY_OF_NOBODY, KEY_OF_NOBODY",
+			"gather.clients.door.token, bot.secret-token, BOT_SECRETTOKEN", "gather.space-id, SPACE_X, SPACE_X" })
+	void aPlaceholderWithoutAValueIsExplained(String property, String placeholder, String variable,
+			CapturedOutput output) {
+		assertThat(run(output, Application.class, "gather.api-key=" + KEY, "gather.space-id=id/name",
+				property + "=" + KEY + "-${" + placeholder + "}"))
+			.contains("APPLICATION FAILED TO START")
+			.contains("The property '" + property + "' holds the placeholder '${" + placeholder
+					+ "}', to which nothing gives a value. It comes from ")
+			.contains("Set the environment variable " + variable + " for this process")
+			.doesNotContain(KEY);
 	}
 
 	@Test

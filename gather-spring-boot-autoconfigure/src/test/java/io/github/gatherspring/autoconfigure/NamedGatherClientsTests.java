@@ -92,6 +92,30 @@ class NamedGatherClientsTests {
 	}
 
 	@Test
+	void theCredentialsOfAClientWinOverThoseThatItWouldInherit() {
+		Map<String, GatherClientBuilder> builders = new ConcurrentHashMap<>();
+		this.contextRunner
+			.withBean(GatherClientBuilderCustomizer.class, () -> (builder) -> builders.put(builder.name(), builder))
+			.withPropertyValues("gather.auto-startup=false", "gather.space-id=a/main", "gather.api-key=key-of-all",
+					"gather.clients.door.token=token-of-door", "gather.clients.hall.api-key=key-of-hall")
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(builders.get("door")).hasFieldOrPropertyWithValue("token", "token-of-door")
+					.hasFieldOrPropertyWithValue("apiKey", null);
+				assertThat(builders.get("hall")).hasFieldOrPropertyWithValue("token", null)
+					.hasFieldOrPropertyWithValue("apiKey", "key-of-hall");
+				assertThat(builders.get("gather")).hasFieldOrPropertyWithValue("apiKey", "key-of-all");
+			});
+		this.contextRunner
+			.withPropertyValues("gather.auto-startup=false", "gather.space-id=a/main",
+					"gather.clients.door.token=token-of-door", "gather.clients.door.api-key=key-of-door")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("gather.clients.door.api-key")
+				.hasMessageContaining("gather.clients.door.token"));
+	}
+
+	@Test
 	void besideASingleClientThatOneIsPrimary() {
 		this.contextRunner
 			.withPropertyValues("gather.auto-startup=false", "gather.api-key=k", "gather.space-id=a/main",
