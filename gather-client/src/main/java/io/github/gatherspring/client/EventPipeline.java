@@ -38,6 +38,7 @@ import io.github.gatherspring.connection.ConnectionHandler;
 import io.github.gatherspring.connection.ConnectionStatus;
 import io.github.gatherspring.proto.Enter;
 import io.github.gatherspring.proto.ErrorEvent;
+import io.github.gatherspring.proto.PlayerChats;
 import io.github.gatherspring.proto.ServerClientBatch;
 import io.github.gatherspring.proto.ServerClientEvent;
 import io.github.gatherspring.proto.ServerClientEvent.EventCase;
@@ -388,7 +389,7 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 	}
 
 	private void publish(Message event, @Nullable Player player, @Nullable Player target, @Nullable GameMap map) {
-		if (!this.handlers.isEmpty()) {
+		if (!this.handlers.isEmpty() && !isOwnChat(event)) {
 			callHandlers(event.getClass(), event, player, target, map);
 		}
 		for (GatherEventSink sink : this.sinks) {
@@ -399,6 +400,14 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 				failed(event.getClass(), ex);
 			}
 		}
+	}
+
+	/**
+	 * Handlers do not hear what their client says, or one that answers would answer
+	 * itself.
+	 */
+	private boolean isOwnChat(Message event) {
+		return event instanceof PlayerChats chat && chat.getSenderId().equals(this.client.userId());
 	}
 
 	private void callHandlers(Class<?> type, Object event, @Nullable Player player, @Nullable Player target,

@@ -156,7 +156,9 @@ public interface GatherClient extends EverydayActions, SmartLifecycle, AutoClose
 	/**
 	 * Calls a handler for each event of a type. The server is asked for the type without
 	 * a reconnect. Handlers run in order, one at a time, with the listener methods; what
-	 * they throw is logged and counted.
+	 * they throw is logged and counted. A handler of {@code PlayerChats} does not hear
+	 * what this client's own user says; one of {@code ServerClientEvent} or
+	 * {@code ServerClientBatch} hears everything.
 	 * @param type the class of an event's message, of a
 	 * {@link io.github.gatherspring.space.SpaceChange} (that type itself for all of
 	 * them), or {@code ServerClientEvent} or {@code ServerClientBatch}

@@ -19,6 +19,7 @@ package io.github.gatherspring.event;
 import java.time.Instant;
 
 import io.github.gatherspring.client.GatherClient;
+import io.github.gatherspring.proto.PlayerChats;
 import io.github.gatherspring.space.GameMap;
 import io.github.gatherspring.space.Player;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,8 @@ import org.springframework.core.ResolvableType;
  * about it. Its generic type is resolvable, so listener methods may ask for the message
  * ({@code on(PlayerChats chat)}) or for the whole ({@code on(GatherEvent<PlayerChats>
  * event)}), with {@code @GatherEventListener} as well as with a plain
- * {@link org.springframework.context.event.EventListener @EventListener}.
+ * {@link org.springframework.context.event.EventListener @EventListener}, which hears of
+ * everything, one's {@linkplain #isOwnChat() own chat} too.
  * <p>
  * Immutable; players and maps are snapshots, so that it may be handed to any thread. The
  * events of one client are published in order, one at a time, on a thread that is not the
@@ -42,7 +44,7 @@ import org.springframework.core.ResolvableType;
  * @since 0.1.0
  */
 @SuppressWarnings("serial") // Not meant to be serialised, no more than its parent.
-public class GatherEvent<T> extends PayloadApplicationEvent<T> {
+public class GatherEvent<T> extends PayloadApplicationEvent<T> implements GatherClientEvent {
 
 	private static final EventTypes TYPES = new EventTypes();
 
@@ -106,6 +108,7 @@ public class GatherEvent<T> extends PayloadApplicationEvent<T> {
 	 * Returns the client that received the event.
 	 * @return the client
 	 */
+	@Override
 	public GatherClient client() {
 		return this.client;
 	}
@@ -142,6 +145,16 @@ public class GatherEvent<T> extends PayloadApplicationEvent<T> {
 	 */
 	public Instant receivedAt() {
 		return Instant.ofEpochMilli(this.receivedAt);
+	}
+
+	/**
+	 * Says whether this is a chat message of the client's own user, whom the server sends
+	 * its own messages back. {@code @GatherEventListener} methods do not hear these
+	 * unless they ask for them.
+	 * @return whether the message is a {@code PlayerChats} that the client's user sent
+	 */
+	public boolean isOwnChat() {
+		return getPayload() instanceof PlayerChats chat && chat.getSenderId().equals(this.client.userId());
 	}
 
 	@Override

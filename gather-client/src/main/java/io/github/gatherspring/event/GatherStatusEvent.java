@@ -32,7 +32,7 @@ import org.springframework.context.ApplicationEvent;
  * @since 0.1.0
  */
 @SuppressWarnings("serial") // Not meant to be serialised, no more than its parent.
-public class GatherStatusEvent extends ApplicationEvent {
+public class GatherStatusEvent extends ApplicationEvent implements GatherClientEvent {
 
 	private final transient GatherClient client;
 
@@ -81,6 +81,7 @@ public class GatherStatusEvent extends ApplicationEvent {
 	 * Returns the client whose connection changed.
 	 * @return the client
 	 */
+	@Override
 	public GatherClient client() {
 		return this.client;
 	}

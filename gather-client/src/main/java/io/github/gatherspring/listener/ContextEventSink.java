@@ -19,11 +19,13 @@ package io.github.gatherspring.listener;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import com.google.protobuf.Message;
 import io.github.gatherspring.client.GatherClient;
 import io.github.gatherspring.client.GatherEventSink;
 import io.github.gatherspring.connection.ConnectionStatus;
+import io.github.gatherspring.event.GatherClientEvent;
 import io.github.gatherspring.event.GatherEvent;
 import io.github.gatherspring.event.GatherStatusEvent;
 import io.github.gatherspring.space.GameMap;
@@ -32,7 +34,6 @@ import io.github.gatherspring.space.SpaceChange;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.ApplicationEvent;
 
 /**
  * Publishes what one client tells. A listener that Spring calls without our adapter may
@@ -47,7 +48,7 @@ final class ContextEventSink implements GatherEventSink {
 	static {
 		try {
 			MethodHandles.Lookup lookup = MethodHandles.lookup();
-			CURRENT = lookup.findVarHandle(ContextEventSink.class, "current", ApplicationEvent.class);
+			CURRENT = lookup.findVarHandle(ContextEventSink.class, "current", GatherClientEvent.class);
 			THREAD = lookup.findVarHandle(ContextEventSink.class, "thread", Thread.class);
 		}
 		catch (ReflectiveOperationException ex) {
@@ -61,21 +62,26 @@ final class ContextEventSink implements GatherEventSink {
 
 	private final ListenerInterests interests;
 
+	private final Consumer<GatherClient> asking;
+
 	@SuppressWarnings("unused") // Through the handle, without the cost of a volatile
 								// write.
-	private @Nullable ApplicationEvent current;
+	private @Nullable GatherClientEvent current;
 
 	@SuppressWarnings("unused")
 	private @Nullable Thread thread;
 
-	ContextEventSink(ApplicationContext context, ListenerCalls calls, ListenerInterests interests) {
+	ContextEventSink(ApplicationContext context, ListenerCalls calls, ListenerInterests interests,
+			Consumer<GatherClient> asking) {
 		this.context = context;
 		this.calls = calls;
 		this.interests = interests;
+		this.asking = asking;
 	}
 
 	@Override
 	public Set<Class<?>> interests(GatherClient client) {
+		this.asking.accept(client);
 		return this.interests.of(client);
 	}
 
@@ -110,7 +116,7 @@ final class ContextEventSink implements GatherEventSink {
 		return (player != null) ? client.space().map(player.mapId()).orElse(null) : null;
 	}
 
-	private void publish(ApplicationEvent event) {
+	private void publish(GatherClientEvent event) {
 		THREAD.setOpaque(this, Thread.currentThread());
 		CURRENT.setOpaque(this, event);
 		try {
@@ -127,8 +133,8 @@ final class ContextEventSink implements GatherEventSink {
 	/**
 	 * The event whose listeners run now, as far as other threads can tell.
 	 */
-	@Nullable ApplicationEvent current() {
-		return (ApplicationEvent) CURRENT.getOpaque(this);
+	@Nullable GatherClientEvent current() {
+		return (GatherClientEvent) CURRENT.getOpaque(this);
 	}
 
 	/**

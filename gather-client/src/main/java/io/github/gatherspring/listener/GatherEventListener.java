@@ -45,10 +45,16 @@ import org.springframework.core.annotation.AliasFor;
  * </ul>
  * A parameter that cannot be resolved fails the start of the application. When a player
  * or a map is not known for one event, the method is not called with it, which is counted
- * and logged once; a parameter marked as nullable ({@code @Nullable}, {@code Optional} or
- * Kotlin's {@code ?}) is given as absent instead.
+ * and logged once at debug level; a parameter marked as nullable ({@code @Nullable},
+ * {@code Optional} or Kotlin's {@code ?}) is given as absent instead.
  * <p>
- * Methods run in order, one at a time, on a thread that is not the socket's; with
+ * The server sends one's own events back. One's own chat reaches a method only if it asks
+ * for it by {@link #self()}, or a bot that answers each message would answer itself; all
+ * other events of one's own, moves for instance, reach it as anybody's do. A method for
+ * {@code ServerClientEvent} or {@code ServerClientBatch} receives everything.
+ * <p>
+ * Methods run in order, one at a time, on a thread that is not the socket's, also where
+ * the application's event multicaster has an executor; with
  * {@link org.springframework.scheduling.annotation.Async @Async} they run elsewhere and
  * the order is up to the executor. {@link org.springframework.core.annotation.Order
  * &#64;Order} decides among several listeners of an event. What a method throws goes to
@@ -91,10 +97,19 @@ public @interface GatherEventListener {
 	String condition() default "";
 
 	/**
-	 * Name of the client whose events to listen for.
+	 * Name of the client whose events to listen for. The start of the application fails
+	 * if no client bean has that name.
 	 * @return the client's name; empty for all clients
 	 */
 	String client() default "";
+
+	/**
+	 * Whether the method also hears the chat messages that the client's own user sent,
+	 * from this application or elsewhere. Other events of the client's own player always
+	 * reach it.
+	 * @return whether one's own {@code PlayerChats} reach the method
+	 */
+	boolean self() default false;
 
 	/**
 	 * Identifier of the listener in place of the name of its method.

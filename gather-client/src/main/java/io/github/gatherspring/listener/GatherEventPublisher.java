@@ -22,14 +22,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.github.gatherspring.client.GatherEventSink;
 
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.SmartLifecycle;
 
 /**
  * Publishes what clients tell as events of the application context: {@code GatherEvent}
- * and {@code GatherStatusEvent}. Each client gets a sink of its own.
+ * and {@code GatherStatusEvent}. Each client gets a sink of its own. Starts before the
+ * clients and then refuses listener methods that are for a client that does not exist.
  *
  * @since 0.1.0
  */
-public class GatherEventPublisher implements AutoCloseable {
+public class GatherEventPublisher implements SmartLifecycle, AutoCloseable {
 
 	private final ApplicationContext context;
 
@@ -38,6 +40,10 @@ public class GatherEventPublisher implements AutoCloseable {
 	private final List<ContextEventSink> sinks = new CopyOnWriteArrayList<>();
 
 	private final ListenerWatchdog watchdog;
+
+	private final NamedClients clients;
+
+	private volatile boolean running;
 
 	/**
 	 * Creates a publisher.
@@ -48,6 +54,7 @@ public class GatherEventPublisher implements AutoCloseable {
 		this.context = context;
 		this.factory = factory;
 		this.watchdog = new ListenerWatchdog(this.sinks, factory);
+		this.clients = new NamedClients(context, factory.adapters());
 	}
 
 	/**
@@ -56,7 +63,7 @@ public class GatherEventPublisher implements AutoCloseable {
 	 */
 	public GatherEventSink sink() {
 		ContextEventSink sink = new ContextEventSink(this.context, this.factory.calls(),
-				new ListenerInterests(this.context));
+				new ListenerInterests(this.context), (client) -> this.clients.asked(client, this.sinks.size()));
 		this.sinks.add(sink);
 		this.watchdog.start();
 		return sink;
@@ -68,6 +75,30 @@ public class GatherEventPublisher implements AutoCloseable {
 	 */
 	public long failures() {
 		return this.factory.calls().failures();
+	}
+
+	@Override
+	public void start() {
+		this.clients.refuseUnknown(this.sinks.size());
+		this.running = true;
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	/**
+	 * Before every client.
+	 */
+	@Override
+	public int getPhase() {
+		return Integer.MIN_VALUE;
 	}
 
 	/**

@@ -16,11 +16,13 @@
 
 package io.github.gatherspring.listener;
 
-import org.springframework.context.ApplicationEvent;
+import io.github.gatherspring.event.GatherClientEvent;
 
 /**
  * Hears of what listeners throw. A bean of this type replaces the default, which logs the
- * first failure of a kind with its stack trace and then at most one line a minute.
+ * first failure of a kind with its stack trace and then at most one line a minute with
+ * the number of those left out; with the logger of {@link GatherEventListener} at debug
+ * level it logs each.
  *
  * @since 0.1.0
  */
@@ -35,6 +37,6 @@ public interface GatherListenerErrorHandler {
 	 * a {@code GatherStatusEvent}
 	 * @param listener the listener's class and method, or its {@code id}
 	 */
-	void handleError(Throwable failure, ApplicationEvent event, String listener);
+	void handleError(Throwable failure, GatherClientEvent event, String listener);
 
 }

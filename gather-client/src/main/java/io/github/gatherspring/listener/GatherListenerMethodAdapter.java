@@ -29,8 +29,11 @@ import java.util.concurrent.CompletionStage;
 
 import com.google.protobuf.Message;
 import io.github.gatherspring.client.GatherClient;
+import io.github.gatherspring.connection.ConnectionStatus;
+import io.github.gatherspring.event.GatherClientEvent;
 import io.github.gatherspring.event.GatherEvent;
 import io.github.gatherspring.event.GatherStatusEvent;
+import io.github.gatherspring.proto.PlayerChats;
 import io.github.gatherspring.setting.Setting;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -46,6 +49,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.Order;
+import org.springframework.expression.EvaluationException;
 import org.springframework.util.ReflectionUtils;
 import org.springframework.util.StringUtils;
 
@@ -69,12 +73,14 @@ final class GatherListenerMethodAdapter implements GenericApplicationListener, G
 	static {
 		try {
 			RUNNING = MethodHandles.lookup()
-				.findVarHandle(GatherListenerMethodAdapter.class, "running", ApplicationEvent.class);
+				.findVarHandle(GatherListenerMethodAdapter.class, "running", GatherClientEvent.class);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new ExceptionInInitializerError(ex);
 		}
 	}
+
+	private final Method method;
 
 	private final String id;
 
@@ -87,6 +93,9 @@ final class GatherListenerMethodAdapter implements GenericApplicationListener, G
 	private final ListenerParameter[] parameters;
 
 	private final boolean hasRequired;
+
+	/** Whether events may come that are kept from the method: one's own chat. */
+	private final boolean leavesOut;
 
 	private final MethodHandle handle;
 
@@ -104,7 +113,7 @@ final class GatherListenerMethodAdapter implements GenericApplicationListener, G
 
 	@SuppressWarnings("unused") // Through the handle, without the cost of a volatile
 								// write.
-	private @Nullable ApplicationEvent running;
+	private @Nullable GatherClientEvent running;
 
 	GatherListenerMethodAdapter(String beanName, Class<?> targetClass, Method method, ListenerCalls calls) {
 		this.beanName = beanName;
@@ -119,6 +128,9 @@ final class GatherListenerMethodAdapter implements GenericApplicationListener, G
 		this.events = listenerMethod.events();
 		this.parameters = listenerMethod.parameters();
 		this.hasRequired = hasRequired(this.parameters);
+		this.leavesOut = !annotation.self()
+				&& this.events.stream().anyMatch((event) -> event.isAssignableFrom(PlayerChats.class));
+		this.method = target;
 		this.id = StringUtils.hasText(annotation.id()) ? annotation.id() : listenerMethod.toString();
 		this.client = StringUtils.hasText(annotation.client()) ? annotation.client() : null;
 		ApplicationContext context = calls.context();
@@ -172,6 +184,15 @@ final class GatherListenerMethodAdapter implements GenericApplicationListener, G
 		return (event == message) || (!EventMessages.isWrapper(message) && event.isAssignableFrom(message));
 	}
 
+	/**
+	 * Events of a client stay in order and come one at a time, also where the
+	 * application's multicaster hands events to an executor.
+	 */
+	@Override
+	public boolean supportsAsyncExecution() {
+		return false;
+	}
+
 	@Override
 	public int getOrder() {
 		return this.order;
@@ -190,10 +211,21 @@ final class GatherListenerMethodAdapter implements GenericApplicationListener, G
 	}
 
 	/**
+	 * The name of the one client that the listener is for, if it is for one.
+	 */
+	@Nullable String client() {
+		return this.client;
+	}
+
+	Method method() {
+		return this.method;
+	}
+
+	/**
 	 * Whether the listener runs with this event at this moment, as far as other threads
 	 * can tell.
 	 */
-	boolean isRunning(ApplicationEvent event) {
+	boolean isRunning(GatherClientEvent event) {
 		return RUNNING.getOpaque(this) == event;
 	}
 
@@ -213,8 +245,12 @@ final class GatherListenerMethodAdapter implements GenericApplicationListener, G
 	}
 
 	@Override
-	public void onApplicationEvent(ApplicationEvent event) {
-		if (this.client != null && !this.client.equals(clientOf(event).name())) {
+	public void onApplicationEvent(ApplicationEvent published) {
+		GatherClientEvent event = (GatherClientEvent) published;
+		if (this.client != null && !this.client.equals(event.client().name())) {
+			return;
+		}
+		if (this.leavesOut && event instanceof GatherEvent<?> gatherEvent && gatherEvent.isOwnChat()) {
 			return;
 		}
 		GatherListenerObserver observer = this.calls.observer();
@@ -222,11 +258,11 @@ final class GatherListenerMethodAdapter implements GenericApplicationListener, G
 		Throwable failure = null;
 		RUNNING.setOpaque(this, event);
 		try {
-			if (this.hasRequired && lacksRequired(event)) {
-				skipped(event);
+			if (this.condition != null && !matches(this.condition, event)) {
 				return;
 			}
-			if (this.condition != null && !this.condition.matches(event)) {
+			if (this.hasRequired && lacksRequired(event)) {
+				skipped((GatherEvent<?>) event);
 				return;
 			}
 			begun = this.tally.begin();
@@ -247,12 +283,23 @@ final class GatherListenerMethodAdapter implements GenericApplicationListener, G
 		}
 	}
 
-	private static GatherClient clientOf(ApplicationEvent event) {
-		return (event instanceof GatherEvent<?> gatherEvent) ? gatherEvent.client()
-				: ((GatherStatusEvent) event).client();
+	/**
+	 * Asks the condition. One that fails because of an argument that the event does not
+	 * have leaves it to the check for that argument to say so.
+	 */
+	private boolean matches(ListenerCondition asked, GatherClientEvent event) {
+		try {
+			return asked.matches(event);
+		}
+		catch (EvaluationException ex) {
+			if (this.hasRequired && lacksRequired(event)) {
+				return true;
+			}
+			throw ex;
+		}
 	}
 
-	private boolean lacksRequired(ApplicationEvent event) {
+	private boolean lacksRequired(GatherClientEvent event) {
 		for (ListenerParameter parameter : this.parameters) {
 			if (parameter.required() && parameter.argument(event) == null) {
 				return true;
@@ -261,18 +308,39 @@ final class GatherListenerMethodAdapter implements GenericApplicationListener, G
 		return false;
 	}
 
-	private void skipped(ApplicationEvent event) {
+	private void skipped(GatherEvent<?> event) {
 		this.tally.end(ListenerOutcome.SKIPPED, 0);
-		if (!this.skipLogged) {
+		if (this.skipLogged) {
+			return;
+		}
+		if (keepsNoState(event)) {
 			this.skipLogged = true;
-			logger.warn("The listener " + this.id + " is not called for " + event
-					+ ", because a player or map that it requires is not known there (is "
-					+ clientOf(event).settingNames().of(Setting.STATE_ENABLED) + " false?)."
+			logger.warn("The listener " + this.id + " is not called, because the client '" + event.client().name()
+					+ "' keeps no state of the space (" + event.client().settingNames().of(Setting.STATE_ENABLED)
+					+ " is false) and so knows none of the players and maps that the listener requires."
 					+ " Mark the parameter as @Nullable to be called all the same. This is logged once");
+		}
+		else if (logger.isDebugEnabled()) {
+			this.skipLogged = true;
+			logger.debug("The listener " + this.id + " is not called for " + event
+					+ ", because a player or map that it requires is not known there"
+					+ (event.isOwnChat() ? ": the client's own player is not in the space ("
+							+ event.client().settingNames().of(Setting.ENTER) + ")" : "")
+					+ ". Mark the parameter as @Nullable to be called all the same. This is logged once");
 		}
 	}
 
-	private @Nullable Object observed(GatherListenerObserver observer, ApplicationEvent event) throws Throwable {
+	/**
+	 * Whether the state is switched off. A client that keeps it has all of it before the
+	 * frames that arrive while it is ready are told.
+	 */
+	private static boolean keepsNoState(GatherEvent<?> event) {
+		ConnectionStatus status = event.client().status();
+		return status.isReady() && status.since().isBefore(event.receivedAt())
+				&& !event.client().space().isSynchronized();
+	}
+
+	private @Nullable Object observed(GatherListenerObserver observer, GatherClientEvent event) throws Throwable {
 		GatherListenerObserver.Call call = observer.callStarted(this.id, event);
 		Object result;
 		try {
@@ -286,7 +354,7 @@ final class GatherListenerMethodAdapter implements GenericApplicationListener, G
 		return result;
 	}
 
-	private @Nullable Object call(ApplicationEvent event) throws Throwable {
+	private @Nullable Object call(GatherClientEvent event) throws Throwable {
 		Object target = bean();
 		ListenerParameter[] from = this.parameters;
 		return switch (from.length) {
@@ -299,7 +367,7 @@ final class GatherListenerMethodAdapter implements GenericApplicationListener, G
 		};
 	}
 
-	private @Nullable Object[] arguments(ApplicationEvent event) {
+	private @Nullable Object[] arguments(GatherClientEvent event) {
 		@Nullable Object[] arguments = new Object[this.parameters.length];
 		for (int i = 0; i < arguments.length; i++) {
 			arguments[i] = this.parameters[i].argument(event);
@@ -318,7 +386,7 @@ final class GatherListenerMethodAdapter implements GenericApplicationListener, G
 		return known;
 	}
 
-	private void publish(Object result, ApplicationEvent event) {
+	private void publish(Object result, GatherClientEvent event) {
 		if (result instanceof CompletionStage<?> stage) {
 			stage.whenComplete((value, failure) -> {
 				if (failure != null) {

@@ -16,9 +16,8 @@
 
 package io.github.gatherspring.listener;
 
+import io.github.gatherspring.event.GatherClientEvent;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.context.ApplicationEvent;
 
 /**
  * Hears of each call of a listener method, for tracing. Without a bean of this type calls
@@ -35,7 +34,7 @@ public interface GatherListenerObserver {
 	 * @param event the event that it is called with
 	 * @return hears of the end of the call, on the same thread
 	 */
-	Call callStarted(String listener, ApplicationEvent event);
+	Call callStarted(String listener, GatherClientEvent event);
 
 	/**
 	 * Hears of the end of a call.

@@ -18,13 +18,13 @@ package io.github.gatherspring.listener;
 
 import java.util.concurrent.atomic.LongAdder;
 
+import io.github.gatherspring.event.GatherClientEvent;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.ApplicationEvent;
 
 /**
  * What all listeners of a context share: who hears of failures, who observes calls, where
@@ -53,7 +53,7 @@ final class ListenerCalls {
 		return collaborators().observer();
 	}
 
-	void failed(Throwable failure, ApplicationEvent event, String listener) {
+	void failed(Throwable failure, GatherClientEvent event, String listener) {
 		this.failures.increment();
 		try {
 			collaborators().errorHandler().handleError(failure, event, listener);

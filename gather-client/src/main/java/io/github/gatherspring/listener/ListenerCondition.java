@@ -21,12 +21,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.github.gatherspring.event.GatherClientEvent;
 import io.github.gatherspring.event.GatherEvent;
-import io.github.gatherspring.event.GatherStatusEvent;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.context.ApplicationEvent;
 import org.springframework.context.expression.BeanFactoryResolver;
 import org.springframework.expression.BeanResolver;
 import org.springframework.expression.ConstructorResolver;
@@ -97,7 +96,7 @@ final class ListenerCondition {
 		}
 	}
 
-	boolean matches(ApplicationEvent event) {
+	boolean matches(GatherClientEvent event) {
 		Boolean value = this.expression.getValue(new EventEvaluationContext(this.shared, this.parameters, event),
 				Boolean.class);
 		return value != null && value;
@@ -112,7 +111,7 @@ final class ListenerCondition {
 	 * @param event the event
 	 */
 	private record EventEvaluationContext(StandardEvaluationContext shared, ListenerParameter[] parameters,
-			ApplicationEvent event) implements EvaluationContext {
+			GatherClientEvent event) implements EvaluationContext {
 
 		@Override
 		public TypedValue getRootObject() {
@@ -193,7 +192,7 @@ final class ListenerCondition {
 			}
 			return switch (name) {
 				case "event" -> this.event;
-				case "client" -> ((GatherStatusEvent) this.event).client();
+				case "client" -> this.event.client();
 				default -> null;
 			};
 		}

@@ -22,11 +22,10 @@ import java.util.Optional;
 import com.google.protobuf.Message;
 import io.github.gatherspring.client.EventContext;
 import io.github.gatherspring.client.GatherClient;
+import io.github.gatherspring.event.GatherClientEvent;
 import io.github.gatherspring.event.GatherEvent;
 import io.github.gatherspring.event.GatherStatusEvent;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.context.ApplicationEvent;
 
 /**
  * Parameter of a listener method: where its argument comes from.
@@ -72,8 +71,9 @@ record ListenerParameter(String name, Source source, boolean required, boolean o
 
 	}
 
-	@Nullable Object argument(ApplicationEvent event) {
-		Object value = (event instanceof GatherEvent<?> gatherEvent) ? ofEvent(gatherEvent) : ofStatus(event);
+	@Nullable Object argument(GatherClientEvent event) {
+		Object value = (event instanceof GatherEvent<?> gatherEvent) ? ofEvent(gatherEvent)
+				: ofStatus((GatherStatusEvent) event);
 		return this.optional ? Optional.ofNullable(value) : value;
 	}
 
@@ -92,8 +92,8 @@ record ListenerParameter(String name, Source source, boolean required, boolean o
 		};
 	}
 
-	private @Nullable Object ofStatus(ApplicationEvent event) {
-		GatherClient client = ((GatherStatusEvent) event).client();
+	private @Nullable Object ofStatus(GatherStatusEvent event) {
+		GatherClient client = event.client();
 		return switch (this.source) {
 			case PUBLISHED, MESSAGE -> event;
 			case CLIENT -> client;

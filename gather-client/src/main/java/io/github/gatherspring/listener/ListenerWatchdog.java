@@ -24,11 +24,10 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
+import io.github.gatherspring.event.GatherClientEvent;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.context.ApplicationEvent;
 
 /**
  * Names listeners that run for more than ten seconds: the events behind them wait. It
@@ -90,7 +89,7 @@ final class ListenerWatchdog {
 	 */
 	void check(long now) {
 		for (ContextEventSink sink : this.sinks) {
-			ApplicationEvent event = sink.current();
+			GatherClientEvent event = sink.current();
 			Sighting seen = this.sightings.get(sink);
 			if (event == null) {
 				this.sightings.remove(sink);
@@ -105,7 +104,7 @@ final class ListenerWatchdog {
 		}
 	}
 
-	private void report(ApplicationEvent event, @Nullable Thread thread) {
+	private void report(GatherClientEvent event, @Nullable Thread thread) {
 		String names = this.factory.adapters()
 			.stream()
 			.filter((adapter) -> adapter.isRunning(event))
@@ -122,13 +121,13 @@ final class ListenerWatchdog {
 
 	private static final class Sighting {
 
-		private final ApplicationEvent event;
+		private final GatherClientEvent event;
 
 		private final long since;
 
 		private boolean reported;
 
-		Sighting(ApplicationEvent event, long since) {
+		Sighting(GatherClientEvent event, long since) {
 			this.event = event;
 			this.since = since;
 		}

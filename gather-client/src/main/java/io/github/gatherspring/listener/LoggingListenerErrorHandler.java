@@ -21,17 +21,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
+import io.github.gatherspring.event.GatherClientEvent;
 import io.github.gatherspring.event.GatherEvent;
 import io.github.gatherspring.event.GatherStatusEvent;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
-import org.springframework.context.ApplicationEvent;
-
 /**
  * Logs failures of listeners: the first of a kind with its stack trace, then at most one
- * line a minute with the number of those left out. Events are named by type; what users
- * wrote stays out of the log.
+ * line a minute with the number of those left out, which the first line announces. At
+ * debug level each failure is logged with its stack trace. Events are named by type; what
+ * users wrote stays out of the log.
  */
 final class LoggingListenerErrorHandler implements GatherListenerErrorHandler {
 
@@ -52,7 +52,7 @@ final class LoggingListenerErrorHandler implements GatherListenerErrorHandler {
 	}
 
 	@Override
-	public void handleError(Throwable failure, ApplicationEvent event, String listener) {
+	public void handleError(Throwable failure, GatherClientEvent event, String listener) {
 		long now = this.nanoTime.getAsLong();
 		Kind kind = this.kinds.computeIfAbsent(listener + "/" + failure.getClass().getName(), (key) -> new Kind());
 		synchronized (kind) {
@@ -60,12 +60,17 @@ final class LoggingListenerErrorHandler implements GatherListenerErrorHandler {
 			if (!kind.known) {
 				kind.known = true;
 				kind.lastLogged = now;
-				logger.error(what, failure);
+				logger.error(what + (logger.isDebugEnabled() ? ""
+						: " (further failures of this kind are counted and logged once a minute; at debug level each is logged)"),
+						failure);
 			}
 			else if (now - kind.lastLogged >= PAUSE) {
-				logger.error(what + ", and " + kind.unlogged + " times since the last message like this: " + failure);
+				logger.error(what + leftOut(kind.unlogged) + ": " + failure, logger.isDebugEnabled() ? failure : null);
 				kind.lastLogged = now;
 				kind.unlogged = 0;
+			}
+			else if (logger.isDebugEnabled()) {
+				logger.debug(what, failure);
 			}
 			else {
 				kind.unlogged++;
@@ -73,7 +78,14 @@ final class LoggingListenerErrorHandler implements GatherListenerErrorHandler {
 		}
 	}
 
-	private static String describe(ApplicationEvent event) {
+	private static String leftOut(long count) {
+		if (count == 0) {
+			return " again";
+		}
+		return ", and " + ((count == 1) ? "once" : count + " times") + " since the last message like this";
+	}
+
+	private static String describe(GatherClientEvent event) {
 		if (event instanceof GatherEvent<?> gatherEvent) {
 			return "the event " + EventMessages.nameOf(gatherEvent.event().getClass()) + " of client '"
 					+ gatherEvent.client().name() + "'";

@@ -30,6 +30,7 @@ import io.github.gatherspring.proto.PlayerChats;
 import io.github.gatherspring.proto.PlayerMoves;
 import io.github.gatherspring.proto.PlayerSetsTextStatus;
 import io.github.gatherspring.proto.ServerClientBatch;
+import io.github.gatherspring.proto.ServerClientEvent;
 import io.github.gatherspring.simulator.GatherSimulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +132,27 @@ class ClientRoadTests {
 	}
 
 	@Test
+	void whatTheClientSaysItselfReachesNoHandlerOfChats() {
+		List<String> heard = new CopyOnWriteArrayList<>();
+		List<String> raw = new CopyOnWriteArrayList<>();
+		this.client.on(PlayerChats.class, (chat) -> {
+			heard.add(chat.getContents());
+			this.client.chatToEveryone("You said " + chat.getContents());
+		});
+		this.client.on(ServerClientEvent.class, (event) -> {
+			if (event.hasPlayerChats()) {
+				raw.add(event.getPlayerChats().getContents());
+			}
+		});
+		this.client.start();
+		this.client.awaitReady(LIMIT);
+		this.simulator.player("guest-1").joins().says("hello").says("bye");
+		await().atMost(LIMIT).until(() -> raw.containsAll(List.of("You said hello", "You said bye")));
+		assertThat(heard).containsExactly("hello", "bye");
+		assertThat(raw).hasSize(4);
+	}
+
+	@Test
 	void aHandlerAddedLaterSubscribesWithoutAReconnect() {
 		this.client.stop();
 		this.client = builder().stateEnabled(false).build();
@@ -140,7 +162,7 @@ class ClientRoadTests {
 		List<PlayerChats> chats = new CopyOnWriteArrayList<>();
 		EventRegistration registration = this.client.on(PlayerChats.class, chats::add);
 		await().atMost(LIMIT).until(() -> this.simulator.connection().subscriptions().contains("playerChats"));
-		assertThat(this.client.chatToEveryone("hello")).succeedsWithin(LIMIT);
+		this.simulator.player("guest-1").joins().says("hello");
 		await().atMost(LIMIT).until(() -> chats.size() == 1);
 		registration.close();
 		await().atMost(LIMIT).until(() -> !this.simulator.connection().subscriptions().contains("playerChats"));
@@ -221,8 +243,7 @@ class ClientRoadTests {
 		});
 		this.client.start();
 		this.client.awaitReady(LIMIT);
-		this.client.chatToEveryone("1");
-		this.client.chatToEveryone("2");
+		this.simulator.player("guest-1").joins().says("1").says("2");
 		await().atMost(LIMIT).until(() -> done.size() == 2);
 	}
 

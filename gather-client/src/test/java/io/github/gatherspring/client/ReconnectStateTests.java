@@ -115,7 +115,7 @@ class ReconnectStateTests extends AbstractClientTests {
 			client.reconnect();
 			awaitReconnect(client, i);
 		}
-		client.chatToEveryone("once").join();
+		this.simulator.player("guest-1").joins().says("once");
 		client.setTextStatus("after the chat").join();
 		await().atMost(LIMIT).until(() -> {
 			synchronized (chats) {

@@ -16,6 +16,8 @@
 
 package io.github.gatherspring.listener;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.function.Supplier;
 
@@ -44,7 +46,7 @@ final class ListenerBench implements AutoCloseable {
 
 	private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-	private final GatherClient client;
+	private GatherClient client;
 
 	private @Nullable GatherEventSink sink;
 
@@ -62,6 +64,22 @@ final class ListenerBench implements AutoCloseable {
 
 	static GatherClient client(String name) {
 		return GatherClient.builder().name(name).apiKey("key").spaceId("id/name").build();
+	}
+
+	/**
+	 * Makes a client act as a user without a connection.
+	 */
+	static GatherClient client(String name, String userId) {
+		GatherClient client = client(name);
+		InvocationHandler handler = (proxy, method, arguments) -> method.getName().equals("userId") ? userId
+				: method.invoke(client, arguments);
+		return (GatherClient) Proxy.newProxyInstance(GatherClient.class.getClassLoader(),
+				new Class<?>[] { GatherClient.class }, handler);
+	}
+
+	ListenerBench actingAs(String userId) {
+		this.client = client(this.client.name(), userId);
+		return this;
 	}
 
 	<T> ListenerBench with(Class<T> type, Supplier<T> bean) {

@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import ch.qos.logback.classic.Level;
 import io.github.gatherspring.LogCapture;
+import io.github.gatherspring.event.GatherClientEvent;
 import io.github.gatherspring.event.GatherEvent;
 import io.github.gatherspring.proto.PlayerChats;
 import io.github.gatherspring.proto.PlayerMoves;
@@ -37,7 +38,6 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.aop.framework.autoproxy.DefaultAdvisorAutoProxyCreator;
 import org.springframework.aop.support.StaticMethodMatcherPointcutAdvisor;
-import org.springframework.context.ApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -140,16 +140,35 @@ class ListenerCallsTests {
 	void repeatedFailuresAreLoggedOnceAMinute() {
 		AtomicLong time = new AtomicLong();
 		LoggingListenerErrorHandler handler = new LoggingListenerErrorHandler(time::get);
-		ApplicationEvent event = new GatherEvent<>(ListenerBench.client("bot"), chat("x"), null, null, null, 1);
+		GatherClientEvent event = new GatherEvent<>(ListenerBench.client("bot"), chat("x"), null, null, null, 1);
 		for (int i = 0; i < 10; i++) {
 			handler.handleError(new IllegalArgumentException("again"), event, "A.b");
 		}
 		assertThat(this.output.toString().split("The listener A.b failed", -1)).hasSize(2);
+		assertThat(this.output.lines(Level.ERROR)).singleElement()
+			.asString()
+			.endsWith(
+					"(further failures of this kind are counted and logged once a minute; at debug level each is logged)");
 		time.addAndGet(TimeUnit.SECONDS.toNanos(61));
 		handler.handleError(new IllegalArgumentException("again"), event, "A.b");
 		assertThat(this.output.toString()).contains("and 9 times since the last message like this");
 		handler.handleError(new IllegalStateException("another kind"), event, "A.b");
 		assertThat(this.output.toString()).contains("another kind");
+	}
+
+	@Test
+	void inDevelopmentEachFailureIsLoggedWithItsStackTrace() {
+		LoggingListenerErrorHandler handler = new LoggingListenerErrorHandler(() -> 0);
+		GatherClientEvent event = new GatherEvent<>(ListenerBench.client("bot"), chat("x"), null, null, null, 1);
+		try (LogCapture log = LogCapture.of(GatherEventListener.class.getName(), Level.DEBUG)) {
+			for (int i = 0; i < 3; i++) {
+				handler.handleError(new IllegalArgumentException("failure " + i), event, "A.b");
+			}
+			assertThat(log.everything()).hasSize(3)
+				.allMatch((line) -> line.contains("IllegalArgumentException: failure ")
+						&& line.contains("ListenerCallsTests"))
+				.noneMatch((line) -> line.contains("once a minute"));
+		}
 	}
 
 	@Test

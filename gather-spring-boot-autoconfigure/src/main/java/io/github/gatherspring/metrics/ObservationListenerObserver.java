@@ -16,16 +16,14 @@
 
 package io.github.gatherspring.metrics;
 
+import io.github.gatherspring.event.GatherClientEvent;
 import io.github.gatherspring.event.GatherEvent;
-import io.github.gatherspring.event.GatherStatusEvent;
 import io.github.gatherspring.listener.GatherListenerObserver;
 import io.github.gatherspring.proto.action.EventCatalog;
 import io.github.gatherspring.proto.action.EventDescriptor;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.context.ApplicationEvent;
 
 /**
  * Observes calls of listeners, with a scope in which what they do is traced.
@@ -55,12 +53,13 @@ public class ObservationListenerObserver implements GatherListenerObserver {
 	}
 
 	@Override
-	public Call callStarted(String listener, ApplicationEvent event) {
+	public Call callStarted(String listener, GatherClientEvent event) {
 		if (this.registry.isNoop()) {
 			return NOTHING;
 		}
 		Observation observation = Observation.start(this.convention, DEFAULT,
-				() -> new GatherListenerObservationContext(clientOf(event), nameOf(event), listener), this.registry);
+				() -> new GatherListenerObservationContext(event.client().name(), nameOf(event), listener),
+				this.registry);
 		Observation.Scope scope = observation.openScope();
 		return (failure) -> {
 			scope.close();
@@ -71,14 +70,7 @@ public class ObservationListenerObserver implements GatherListenerObserver {
 		};
 	}
 
-	private static String clientOf(ApplicationEvent event) {
-		if (event instanceof GatherEvent<?> gatherEvent) {
-			return gatherEvent.client().name();
-		}
-		return (event instanceof GatherStatusEvent statusEvent) ? statusEvent.client().name() : "none";
-	}
-
-	private static String nameOf(ApplicationEvent event) {
+	private static String nameOf(GatherClientEvent event) {
 		Class<?> type = (event instanceof GatherEvent<?> gatherEvent) ? gatherEvent.event().getClass()
 				: event.getClass();
 		EventDescriptor descriptor = EventCatalog.byMessageType(type);

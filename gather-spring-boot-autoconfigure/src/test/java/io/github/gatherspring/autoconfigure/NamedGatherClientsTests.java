@@ -28,6 +28,7 @@ import io.github.gatherspring.client.GatherClient;
 import io.github.gatherspring.client.GatherClientBuilder;
 import io.github.gatherspring.connection.ConnectionState;
 import io.github.gatherspring.listener.GatherEventListener;
+import io.github.gatherspring.listener.InvalidGatherListenerException;
 import io.github.gatherspring.proto.PlayerChats;
 import io.github.gatherspring.simulator.GatherSimulator;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,19 @@ class NamedGatherClientsTests {
 				assertThat(bad.isConnected()).isFalse();
 				assertThat(door.isConnected()).isTrue();
 			});
+	}
+
+	@Test
+	void aListenerOfAClientThatDoesNotExistFailsTheStart() {
+		this.contextRunner
+			.withPropertyValues("gather.auto-startup=false", "gather.api-key=k",
+					"gather.clients.porch.space-id=a/porch", "gather.clients.hall.space-id=a/hall")
+			.withUserConfiguration(Listeners.class)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidGatherListenerException.class)
+				.hasMessageContaining("it is for the client 'door', which does not exist")
+				.hasMessageContaining("(hall, porch)"));
 	}
 
 	@Test

@@ -52,7 +52,7 @@ class ChatRelay {
 	}
 
 	@Async
-	@GatherEventListener(condition = "#chat.recipient == '" + GatherClient.EVERYONE + "'")
+	@GatherEventListener(condition = "#chat.recipient == '" + GatherClient.EVERYONE + "'", self = true)
 	public void relay(PlayerChats chat) {
 		try {
 			this.http.post()

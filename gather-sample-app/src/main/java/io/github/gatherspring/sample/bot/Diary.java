@@ -67,7 +67,7 @@ class Diary {
 		logger.info("← " + left.player().name() + " has left");
 	}
 
-	@GatherEventListener
+	@GatherEventListener(self = true)
 	void onChat(PlayerChats chat) {
 		logger.info("💬 " + chat.getSenderName() + ": " + oneLine(chat.getContents()));
 	}

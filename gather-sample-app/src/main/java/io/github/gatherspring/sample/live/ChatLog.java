@@ -34,7 +34,7 @@ class ChatLog {
 
 	private final RecentEntries<Line> lines = new RecentEntries<>(200);
 
-	@GatherEventListener
+	@GatherEventListener(self = true)
 	void onChat(GatherEvent<PlayerChats> event) {
 		PlayerChats chat = event.event();
 		GatherClient gather = event.client();

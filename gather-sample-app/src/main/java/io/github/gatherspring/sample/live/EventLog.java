@@ -45,7 +45,7 @@ class EventLog {
 
 	private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
 
-	@GatherEventListener
+	@GatherEventListener(self = true)
 	void onEvent(GatherEvent<?> event) {
 		this.counts.computeIfAbsent(type(event), (type) -> new LongAdder()).increment();
 		this.events.add(event);
