@@ -515,34 +515,21 @@ public final class GatherClientBuilder {
 			refuse(SecureAddresses.refusal(this.serverUrl, "ws", this.allowInsecure, named(Setting.SERVER_URL),
 					this.settingNames));
 		}
-		return new ConnectionSettings(this.name, secret(this.apiKey, Setting.API_KEY),
-				secret(this.token, Setting.TOKEN), SpaceId.parse(this.spaceId), this.apiBaseUrl, this.serverUrl,
-				this.allowInsecure, this.sslContext, this.webSocketClient, this.connectTimeout, this.heartbeatInterval,
-				this.heartbeatTimeout, this.reconnect, this.actionTimeout, this.actionQueueCapacity,
-				this.eventQueueCapacity, (int) this.maxMessageSize, this.shutdownTimeout, this.settingNames);
+		return new ConnectionSettings(this.name, Secrets.read(this.apiKey, named(Setting.API_KEY)),
+				Secrets.read(this.token, named(Setting.TOKEN)), SpaceId.parse(this.spaceId), this.apiBaseUrl,
+				this.serverUrl, this.allowInsecure, this.sslContext, this.webSocketClient, this.connectTimeout,
+				this.heartbeatInterval, this.heartbeatTimeout, this.reconnect, this.actionTimeout,
+				this.actionQueueCapacity, this.eventQueueCapacity, (int) this.maxMessageSize, this.shutdownTimeout,
+				this.settingNames);
 	}
 
 	private static void refuse(@Nullable String refusal) {
 		Assert.isTrue(refusal == null, () -> String.valueOf(refusal));
 	}
 
-	/**
-	 * Reads a secret as it comes out of files, with a line feed at the end. What cannot
-	 * be part of a header is refused here, since the HTTP client would quote it.
-	 */
-	private @Nullable String secret(@Nullable String value, Setting setting) {
-		if (value == null || value.isBlank()) {
-			return null;
-		}
-		String secret = value.strip();
-		Assert.isTrue(secret.chars().allMatch((character) -> character > ' ' && character < 0x7f),
-				() -> named(setting) + " holds blanks, line feeds or characters beyond ASCII, which no key has;"
-						+ " check where it comes from");
-		return secret;
-	}
-
 	Secrets secrets() {
-		return new Secrets(secret(this.apiKey, Setting.API_KEY), secret(this.token, Setting.TOKEN));
+		return new Secrets(Secrets.read(this.apiKey, named(Setting.API_KEY)),
+				Secrets.read(this.token, named(Setting.TOKEN)));
 	}
 
 	private String named(Setting setting) {

@@ -1128,10 +1128,18 @@ public final class Connection {
 	}
 
 	/**
-	 * Takes the secrets out of a text that came from outside.
+	 * Takes the secrets out of a text that came from outside and makes it one printable
+	 * line.
 	 */
 	String masked(String text) {
 		return this.secrets.mask(text);
+	}
+
+	/**
+	 * Takes the secrets out of a frame in text format.
+	 */
+	String maskedFrame(String text) {
+		return this.secrets.maskWhole(text);
 	}
 
 	/**

@@ -193,7 +193,7 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 	private void trace(int from, int to) {
 		try {
 			ServerClientBatch batch = ServerClientBatch.parser().parseFrom(this.scanned, from, to - from);
-			String text = this.owner.masked(TextFormat.printer().emittingSingleLine(true).printToString(batch));
+			String text = this.owner.maskedFrame(TextFormat.printer().emittingSingleLine(true).printToString(batch));
 			logger.debug("Message received: " + text);
 			receivedLogger.trace(text);
 		}

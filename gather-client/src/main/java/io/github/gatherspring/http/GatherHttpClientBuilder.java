@@ -17,23 +17,27 @@
 package io.github.gatherspring.http;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
+
+import javax.net.ssl.SSLContext;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.gatherspring.setting.Setting;
 import io.github.gatherspring.setting.SettingNames;
+import io.github.gatherspring.wire.Secrets;
 import io.github.gatherspring.wire.SecureAddresses;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.util.Assert;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 import org.springframework.web.util.DefaultUriBuilderFactory;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Builds a {@link GatherHttpClient}. Not thread-safe; may build several clients.
@@ -42,9 +46,11 @@ import org.springframework.web.util.DefaultUriBuilderFactory;
  */
 public final class GatherHttpClientBuilder {
 
-	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+	/** How long a connection may take to be made, unless set. */
+	public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
-	private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
+	/** How long a server may take to answer, unless set. */
+	public static final Duration DEFAULT_READ_TIMEOUT = Duration.ofSeconds(60);
 
 	private URI baseUrl = URI.create("https://api.gather.town");
 
@@ -54,6 +60,17 @@ public final class GatherHttpClientBuilder {
 
 	private RestClient.@Nullable Builder restClientBuilder;
 
+	private SettingNames settingNames = (setting) -> (setting == Setting.API_BASE_URL) ? "baseUrl"
+			: setting.builderName();
+
+	private @Nullable ClientHttpRequestFactory requestFactory;
+
+	private Duration connectTimeout = DEFAULT_CONNECT_TIMEOUT;
+
+	private Duration readTimeout = DEFAULT_READ_TIMEOUT;
+
+	private @Nullable SSLContext sslContext;
+
 	private RateLimits rateLimits = RateLimits.waitAtMost(Duration.ofMinutes(1));
 
 	private MapBackupStore backups = (backup) -> {
@@ -62,9 +79,6 @@ public final class GatherHttpClientBuilder {
 	private boolean guestListKeyInQuery;
 
 	private InstantSource clock = InstantSource.system();
-
-	private SettingNames settingNames = (setting) -> (setting == Setting.API_BASE_URL) ? "baseUrl"
-			: setting.builderName();
 
 	private Sleeper sleeper = (duration) -> Thread.sleep(duration.toMillis());
 
@@ -83,18 +97,29 @@ public final class GatherHttpClientBuilder {
 	}
 
 	/**
-	 * Sets the API key, which is sent as the header {@code apiKey} with every call.
-	 * @param apiKey the key, or null for the few calls that need none
+	 * Sets how messages name the settings, for whoever fills builders from a source of
+	 * their own, such as properties.
+	 * @param settingNames names the settings; those of this builder unless set
 	 * @return this builder
-	 * @throws IllegalArgumentException if the key is empty or holds characters that no
+	 */
+	public GatherHttpClientBuilder settingNames(SettingNames settingNames) {
+		this.settingNames = settingNames;
+		return this;
+	}
+
+	/**
+	 * Set the API key, which is sent as the header {@code apiKey} with every call.
+	 * @param apiKey the key, which may end with a line feed as files do, or null for the
+	 * few calls that need none
+	 * @return this builder
+	 * @throws IllegalArgumentException if the key is blank or holds characters that no
 	 * header can hold; the message does not hold the key
 	 */
 	public GatherHttpClientBuilder apiKey(@Nullable String apiKey) {
-		if (apiKey != null && !apiKey.matches("[\\x21-\\x7e]+")) {
-			throw new IllegalArgumentException("The API key of " + apiKey.length()
-					+ " characters is empty or holds blanks, line ends or other characters that a header cannot hold");
-		}
-		this.apiKey = apiKey;
+		String read = Secrets.read(apiKey, this.settingNames.of(Setting.API_KEY));
+		Assert.isTrue(apiKey == null || read != null,
+				() -> this.settingNames.of(Setting.API_KEY) + " must not be blank; leave it out for none");
+		this.apiKey = read;
 		return this;
 	}
 
@@ -109,16 +134,66 @@ public final class GatherHttpClientBuilder {
 	}
 
 	/**
-	 * Sets what makes the requests: its request factory (timeouts, proxies, trust), its
-	 * interceptors and its observations are used. The builder itself is left as it is.
-	 * Without one the JDK's client is used, which follows no redirects; neither should
-	 * another, for it would take the key along.
+	 * Set what makes the requests: its interceptors, its converters and its observations
+	 * are used. The builder itself is left as it is. Its request factory is replaced,
+	 * since Spring's may follow a redirect to any host and take the key along; that of a
+	 * mock is kept. Set {@link #sslContext} or {@link #requestFactory} for what it had.
 	 * @param restClientBuilder the builder
 	 * @return this builder
 	 */
 	public GatherHttpClientBuilder restClientBuilder(RestClient.Builder restClientBuilder) {
 		this.restClientBuilder = restClientBuilder;
 		return this;
+	}
+
+	/**
+	 * Set what makes the connections, in place of the JDK's client. It must not follow
+	 * redirects, for it would take the key along, and should have a read time-out: the
+	 * time-outs and the trust of this builder are not applied to it.
+	 * @param requestFactory the factory
+	 * @return this builder
+	 */
+	public GatherHttpClientBuilder requestFactory(ClientHttpRequestFactory requestFactory) {
+		Assert.notNull(requestFactory, "'requestFactory' must not be null");
+		this.requestFactory = requestFactory;
+		return this;
+	}
+
+	/**
+	 * Set how long a connection may take to be made.
+	 * @param connectTimeout the limit, ten seconds unless set; positive
+	 * @return this builder
+	 */
+	public GatherHttpClientBuilder connectTimeout(Duration connectTimeout) {
+		this.connectTimeout = positive(connectTimeout, "connectTimeout");
+		return this;
+	}
+
+	/**
+	 * Set how long a server may take to answer, and to send the rest of an answer.
+	 * @param readTimeout the limit, a minute unless set; positive
+	 * @return this builder
+	 */
+	public GatherHttpClientBuilder readTimeout(Duration readTimeout) {
+		this.readTimeout = positive(readTimeout, "readTimeout");
+		return this;
+	}
+
+	/**
+	 * Set the trust and keys of TLS connections.
+	 * @param sslContext the context, or null for the JDK's own
+	 * @return this builder
+	 */
+	public GatherHttpClientBuilder sslContext(@Nullable SSLContext sslContext) {
+		this.sslContext = sslContext;
+		return this;
+	}
+
+	private static Duration positive(Duration duration, String name) {
+		Assert.notNull(duration, () -> "'" + name + "' must not be null");
+		Assert.isTrue(!duration.isNegative() && !duration.isZero(),
+				() -> "'" + name + "' must be positive, not " + duration);
+		return duration;
 	}
 
 	/**
@@ -174,17 +249,6 @@ public final class GatherHttpClientBuilder {
 	}
 
 	/**
-	 * Sets how messages name the settings, for whoever fills builders from a source of
-	 * their own, such as properties.
-	 * @param settingNames names the settings; those of this builder unless set
-	 * @return this builder
-	 */
-	public GatherHttpClientBuilder settingNames(SettingNames settingNames) {
-		this.settingNames = settingNames;
-		return this;
-	}
-
-	/**
 	 * Builds the client.
 	 * @return the client
 	 * @throws IllegalArgumentException if the address is no HTTP address, or the key
@@ -200,18 +264,20 @@ public final class GatherHttpClientBuilder {
 			.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
 			.changeDefaultPropertyInclusion((inclusion) -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
 			.build();
-		ServerWords words = new ServerWords(mapper, this.apiKey);
+		ServerWords words = new ServerWords(mapper, new Secrets(this.apiKey));
 		return new GatherHttpClient(api(), new HttpCalls(this.rateLimits, this.clock, this.sleeper, words), mapper,
 				this.clock, this.backups, this.apiKey, this.guestListKeyInQuery);
 	}
 
 	private GatherHttpApi api() {
-		String base = this.baseUrl.toString();
 		DefaultUriBuilderFactory addresses = new DefaultUriBuilderFactory(
-				base.endsWith("/") ? base.substring(0, base.length() - 1) : base);
+				UriComponentsBuilder.fromUri(this.baseUrl).query(null).fragment(null));
 		// Everything in a value is encoded, so that an id of a space stays one segment.
 		addresses.setEncodingMode(DefaultUriBuilderFactory.EncodingMode.TEMPLATE_AND_VALUES);
-		RestClient.Builder builder = (this.restClientBuilder != null) ? this.restClientBuilder.clone() : plainBuilder();
+		RestClient.Builder builder = (this.restClientBuilder != null) ? this.restClientBuilder.clone()
+				: RestClient.builder();
+		RequestFactories.replaceSprings(builder, (this.requestFactory != null) ? this.requestFactory
+				: RequestFactories.jdk(this.connectTimeout, this.readTimeout, this.sslContext));
 		builder.uriBuilderFactory(addresses).defaultStatusHandler((status) -> true, (request, response) -> {
 			// Statuses are judged where the answer is read.
 		});
@@ -221,18 +287,6 @@ public final class GatherHttpClientBuilder {
 		return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(builder.build()))
 			.build()
 			.createClient(GatherHttpApi.class);
-	}
-
-	private static RestClient.Builder plainBuilder() {
-		JdkClientHttpRequestFactory requestFactory = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-			.connectTimeout(CONNECT_TIMEOUT)
-			// A clear-text upgrade to HTTP/2 is refused by servers that know only
-			// WebSocket's.
-			.version(HttpClient.Version.HTTP_1_1)
-			.followRedirects(HttpClient.Redirect.NEVER)
-			.build());
-		requestFactory.setReadTimeout(READ_TIMEOUT);
-		return RestClient.builder().requestFactory(requestFactory);
 	}
 
 }

@@ -16,15 +16,11 @@
 
 package io.github.gatherspring.http;
 
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.function.Supplier;
 
-import org.jspecify.annotations.Nullable;
+import io.github.gatherspring.wire.RetryAfter;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -68,7 +64,7 @@ final class HttpCalls {
 		if (!answer.getStatusCode().is2xxSuccessful()) {
 			String words = this.words.of(answer);
 			throw new GatherHttpException("Gather refused to " + what + " with status " + answer.getStatusCode().value()
-					+ said(words) + hint(answer.getStatusCode().value()), answer.getStatusCode().value(), words, null);
+					+ said(words) + hint(answer), answer.getStatusCode().value(), words, null);
 		}
 		try {
 			return reader.read(answer);
@@ -92,8 +88,11 @@ final class HttpCalls {
 			if (answer.getStatusCode().value() != HttpStatus.TOO_MANY_REQUESTS.value()) {
 				return answer;
 			}
-			Duration asked = retryAfter(answer.getHeaders());
-			Duration wait = (asked != null) ? asked : next;
+			Duration asked = RetryAfter.read(answer.getHeaders(), this.clock.instant());
+			// To be asked for no wait, again and again, must not end in a loop without
+			// one.
+			boolean told = asked != null && !asked.isZero();
+			Duration wait = told ? asked : next;
 			if (waited.plus(wait).compareTo(this.rateLimits.longestWait()) > 0) {
 				String words = this.words.of(answer);
 				throw new GatherRateLimitException(
@@ -104,7 +103,7 @@ final class HttpCalls {
 			}
 			sleep(what, wait);
 			waited = waited.plus(wait);
-			if (asked == null) {
+			if (!told) {
 				Duration doubled = next.multipliedBy(2);
 				next = (doubled.compareTo(LONGEST_SINGLE_WAIT) < 0) ? doubled : LONGEST_SINGLE_WAIT;
 			}
@@ -118,8 +117,8 @@ final class HttpCalls {
 		catch (RestClientException ex) {
 			Throwable root = (ex.getCause() != null) ? ex.getCause() : ex;
 			String reason = (root.getMessage() != null) ? root.getMessage() : root.getClass().getSimpleName();
-			throw new GatherHttpException(
-					"Gather could not be asked to " + what + ": " + this.words.withoutSecrets(reason), 0, "", root);
+			throw new GatherHttpException("Gather could not be asked to " + what + ": " + this.words.shown(reason), 0,
+					"", this.words.holdsSecret(root) ? null : root);
 		}
 	}
 
@@ -138,35 +137,21 @@ final class HttpCalls {
 		}
 	}
 
-	/**
-	 * Reads the header in both of its forms, seconds and date.
-	 */
-	private @Nullable Duration retryAfter(HttpHeaders headers) {
-		String header = headers.getFirst(HttpHeaders.RETRY_AFTER);
-		if (header == null) {
-			return null;
-		}
-		if (header.trim().matches("\\d{1,9}")) {
-			return Duration.ofSeconds(Long.parseLong(header.trim()));
-		}
-		try {
-			Instant until = ZonedDateTime.parse(header.trim(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-			Duration left = Duration.between(this.clock.instant(), until);
-			return left.isNegative() ? Duration.ZERO : left;
-		}
-		catch (DateTimeException ex) {
-			return null;
-		}
-	}
-
 	private static String said(String words) {
 		return words.isEmpty() ? "" : ": " + words;
 	}
 
-	private static String hint(int status) {
+	private String hint(ResponseEntity<byte[]> answer) {
+		int status = answer.getStatusCode().value();
+		String location = answer.getHeaders().getFirst(HttpHeaders.LOCATION);
+		if (status / 100 == 3 && location != null) {
+			return " (redirected to " + this.words.shown(location)
+					+ ", which is not followed, since the API key would go along; check the address of the API)";
+		}
 		return switch (status) {
 			case 401, 403 -> " (check the API key, and that its owner has the rights in the space)";
 			case 404 -> " (check the id of the space and of what is asked for in it)";
+			case 407 -> " (the proxy wants a user name and a password, or others)";
 			default -> "";
 		};
 	}

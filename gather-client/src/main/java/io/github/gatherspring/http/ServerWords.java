@@ -18,7 +18,7 @@ package io.github.gatherspring.http;
 
 import java.nio.charset.StandardCharsets;
 
-import org.jspecify.annotations.Nullable;
+import io.github.gatherspring.wire.Secrets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,15 +32,13 @@ import org.springframework.http.ResponseEntity;
  */
 final class ServerWords {
 
-	private static final int LONGEST = 500;
-
 	private final JsonMapper mapper;
 
-	private final @Nullable String secret;
+	private final Secrets secrets;
 
-	ServerWords(JsonMapper mapper, @Nullable String secret) {
+	ServerWords(JsonMapper mapper, Secrets secrets) {
 		this.mapper = mapper;
-		this.secret = secret;
+		this.secrets = secrets;
 	}
 
 	String of(ResponseEntity<byte[]> answer) {
@@ -50,7 +48,7 @@ final class ServerWords {
 			return "";
 		}
 		String words = text.startsWith("{") || text.startsWith("\"") ? fromJson(text) : text;
-		return shorten(withoutSecrets(words));
+		return this.secrets.mask(words);
 	}
 
 	static String text(ResponseEntity<byte[]> answer) {
@@ -80,13 +78,23 @@ final class ServerWords {
 		}
 	}
 
-	String withoutSecrets(String text) {
-		return (this.secret != null) ? text.replace(this.secret, "***") : text;
+	/**
+	 * Return a text of an exception or a header as it may be shown.
+	 */
+	String shown(String text) {
+		return this.secrets.mask(text);
 	}
 
-	private static String shorten(String words) {
-		String line = words.replaceAll("\\s+", " ");
-		return (line.length() > LONGEST) ? line.substring(0, LONGEST) + "…" : line;
+	/**
+	 * Say whether an exception holds a secret, as those do that quote the address.
+	 */
+	boolean holdsSecret(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (this.secrets.areIn(cause.toString())) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 }

@@ -13,29 +13,59 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-
 package io.github.gatherspring.wire;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads the {@code Retry-After} header in its form of seconds. The form of a date depends
- * on clocks that nobody compared, so it counts as absent.
- */
-final class RetryAfter {
+import org.springframework.http.HttpHeaders;
 
-	private static final long LONGEST_SECONDS = 3600;
+/**
+ * Reads the {@code Retry-After} header in both of its forms, seconds and date.
+ *
+ * @since 0.1.0
+ */
+public final class RetryAfter {
+
+	private static final Pattern SECONDS = Pattern.compile("\\d+");
+
+	private static final int MOST_DIGITS = 9;
 
 	private RetryAfter() {
 	}
 
-	static @Nullable Duration parse(@Nullable String header) {
-		if (header == null || !header.trim().matches("\\d{1,9}")) {
+	/**
+	 * Return how long a server asks to wait.
+	 * @param headers the headers of its answer
+	 * @param now the present, which a date is compared with
+	 * @return the time, zero for a date in the past and some thirty years for a number
+	 * beyond that; {@code null} when the server does not ask or cannot be understood
+	 */
+	public static @Nullable Duration read(HttpHeaders headers, Instant now) {
+		String header = headers.getFirst(HttpHeaders.RETRY_AFTER);
+		if (header == null) {
 			return null;
 		}
-		return Duration.ofSeconds(Math.min(Long.parseLong(header.trim()), LONGEST_SECONDS));
+		String value = header.trim();
+		if (SECONDS.matcher(value).matches()) {
+			return Duration.ofSeconds((value.length() <= MOST_DIGITS) ? Long.parseLong(value) : 999_999_999);
+		}
+		ZonedDateTime until;
+		try {
+			until = headers.getFirstZonedDateTime(HttpHeaders.RETRY_AFTER);
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
+		if (until == null) {
+			return null;
+		}
+		Duration left = Duration.between(now, until);
+		return left.isNegative() ? Duration.ZERO : left;
 	}
 
 }

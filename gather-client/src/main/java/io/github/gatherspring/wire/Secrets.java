@@ -13,19 +13,21 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-
 package io.github.gatherspring.wire;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a client's secrets out of texts that came from outside: a server that echoes the
- * key must not bring it into a log or an exception.
+ * Takes a client's secrets out of texts that came from outside, in whatever spelling they
+ * are quoted: a server that echoes the key must not bring it into a log or an exception.
+ * Immutable.
  *
  * @since 0.1.0
  */
@@ -33,38 +35,124 @@ public final class Secrets {
 
 	private static final String MASK = "******";
 
-	private final String[] secrets;
+	/**
+	 * A secret shorter than this is hidden only where it stands as a word of its own: in
+	 * somebody's tests it is {@code k} or {@code test}, which ordinary words hold.
+	 */
+	private static final int LONG_ENOUGH = 8;
 
 	/**
-	 * Creates a mask.
-	 * @param secrets what to hide; {@code null} and empty ones are passed over
+	 * A word does not begin within another one, but it may follow an escape.
+	 */
+	private static final String WORD_BEGINS = "(?:(?<![\\p{L}\\p{N}_])|(?<=%[0-9A-Fa-f]{2})|(?<=\\\\[nrtbf])"
+			+ "|(?<=\\\\u[0-9A-Fa-f]{4}))";
+
+	private static final String WORD_ENDS = "(?![\\p{L}\\p{N}_])";
+
+	/** So much of a text is searched for secrets to make a line of it. */
+	private static final int SEARCHED = 16 * 1024;
+
+	/** The longest spelling of one character, by the bounds that {@link Spelling} has. */
+	private static final int LONGEST_SPELLING = 160;
+
+	private static final Pattern NO_HEADER = Pattern.compile("[^\\x21-\\x7e]");
+
+	private final List<String> secrets;
+
+	private final @Nullable Pattern spellings;
+
+	/**
+	 * Create a mask.
+	 * @param secrets what to hide; {@code null} and blank ones are passed over
 	 */
 	public Secrets(@Nullable String... secrets) {
-		Set<String> hidden = new LinkedHashSet<>();
-		for (String secret : secrets) {
-			if (secret != null && !secret.isBlank()) {
-				hidden.add(secret);
-				hidden.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
-			}
-		}
-		this.secrets = hidden.toArray(String[]::new);
+		// The longest first: one may hold another.
+		this.secrets = Stream.of(secrets)
+			.filter(Objects::nonNull)
+			.filter((secret) -> !secret.isBlank())
+			.distinct()
+			.sorted(Comparator.comparingInt(String::length).reversed())
+			.toList();
+		this.spellings = this.secrets.isEmpty() ? null
+				: Pattern.compile(this.secrets.stream().map(Secrets::expression).collect(Collectors.joining("|")));
+	}
+
+	private static String expression(String secret) {
+		String spelling = Spelling.of(secret);
+		return (secret.length() < LONG_ENOUGH) ? WORD_BEGINS + spelling + WORD_ENDS : spelling;
 	}
 
 	/**
-	 * Hides the secrets.
+	 * Read a key or a token as it comes out of a file or an environment, with a line feed
+	 * at its end.
+	 * @param value the value as it came; {@code null} or blank for none
+	 * @param setting the name of the setting that it came from, for the message
+	 * @return the secret, or {@code null} for none
+	 * @throws IllegalArgumentException if it holds what no header can hold, or is a
+	 * placeholder that nothing replaced; the message does not hold the value
+	 */
+	public static @Nullable String read(@Nullable String value, String setting) {
+		if (value == null || value.isBlank()) {
+			return null;
+		}
+		String secret = value.strip();
+		if (secret.startsWith("${") && secret.endsWith("}")) {
+			throw new IllegalArgumentException(setting + " is a placeholder that nothing replaced (${…}, "
+					+ secret.length() + " characters); expected the key itself: define what the placeholder names");
+		}
+		if (NO_HEADER.matcher(secret).find()) {
+			throw new IllegalArgumentException(setting + " (" + secret.length()
+					+ " characters) holds blanks, line feeds or characters beyond ASCII, which no key has;"
+					+ " check where it comes from");
+		}
+		return secret;
+	}
+
+	/**
+	 * Hide the secrets in a text of ours, whatever its length.
 	 * @param text a text that may hold some
-	 * @return the text without them
+	 * @return the text with six asterisks in the place of each
+	 */
+	public String maskWhole(String text) {
+		Pattern pattern = this.spellings;
+		if (pattern == null || (!isEscaped(text) && this.secrets.stream().noneMatch(text::contains))) {
+			return text;
+		}
+		return pattern.matcher(text).replaceAll(MASK);
+	}
+
+	private static boolean isEscaped(String text) {
+		return text.indexOf('%') >= 0 || text.indexOf('\\') >= 0 || text.indexOf('&') >= 0;
+	}
+
+	/**
+	 * Return a text from outside as it may be logged, thrown and shown: without the
+	 * secrets, as {@linkplain OneLine one printable line of bounded length}.
+	 * @param text the text
+	 * @return the line
 	 */
 	public String mask(String text) {
-		String masked = text;
-		for (String secret : this.secrets) {
-			masked = masked.replace(secret, MASK);
+		if (text.length() <= SEARCHED) {
+			return OneLine.of(maskWhole(text));
 		}
-		return masked;
+		// A long text is not searched to its end. What the cut may have left of a secret
+		// stands at the end of what is searched, and is dropped.
+		String masked = maskWhole(text.substring(0, SEARCHED));
+		int longest = this.secrets.isEmpty() ? 0 : this.secrets.get(0).length() * LONGEST_SPELLING;
+		return OneLine.of(masked.substring(0, Math.max(masked.length() - longest, 0)) + "…");
 	}
 
 	/**
-	 * Says nothing about the secrets.
+	 * Say whether a text holds a secret in any spelling.
+	 * @param text the text
+	 * @return whether it does
+	 */
+	public boolean areIn(String text) {
+		return !maskWhole(text).equals(text);
+	}
+
+	/**
+	 * Return nothing about the secrets.
 	 * @return the name of the type
 	 */
 	@Override

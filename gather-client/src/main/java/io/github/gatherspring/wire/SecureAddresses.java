@@ -35,11 +35,16 @@ public final class SecureAddresses {
 
 	private static final Set<String> ENCRYPTED = Set.of("https", "wss");
 
+	/** No server has a longer address; engines and logs would choke on one. */
+	private static final int LONGEST = 2048;
+
+	private static final int LONGEST_SHOWN = 200;
+
 	private SecureAddresses() {
 	}
 
 	/**
-	 * Checks an address.
+	 * Check an address.
 	 * @param address the address
 	 * @param plain the scheme without encryption, {@code http} or {@code ws}
 	 * @param allowInsecure whether clear text is allowed everywhere
@@ -49,6 +54,11 @@ public final class SecureAddresses {
 	 */
 	public static @Nullable String refusal(URI address, String plain, boolean allowInsecure, String origin,
 			SettingNames names) {
+		int length = address.toString().length();
+		if (length > LONGEST) {
+			return origin + " is '" + display(address) + "', an address of " + length + " characters; expected "
+					+ LONGEST + " at most";
+		}
 		String scheme = (address.getScheme() != null) ? address.getScheme().toLowerCase(Locale.ROOT) : "";
 		String encrypted = plain + "s";
 		if (!scheme.equals(plain) && !scheme.equals(encrypted)) {
@@ -66,17 +76,41 @@ public final class SecureAddresses {
 	}
 
 	/**
-	 * Returns an address for people to read: without user, query and fragment.
+	 * Return an address for people to read: without user, query and fragment, and cut
+	 * where it is long.
 	 * @param address the address
-	 * @return its scheme, host, port and path
+	 * @return its scheme, host, port and path, which together are an address again
 	 */
 	public static String display(URI address) {
 		if (address.getHost() == null) {
-			return (address.getScheme() != null) ? address.getScheme() + ":…" : "…";
+			return (address.getScheme() != null) ? OneLine.of(address.getScheme(), LONGEST_SHOWN) + ":…" : "…";
 		}
-		return address.getScheme() + "://" + address.getHost()
+		return OneLine.of(address.getScheme() + "://" + address.getHost()
 				+ ((address.getPort() >= 0) ? ":" + address.getPort() : "")
-				+ ((address.getRawPath() != null) ? address.getRawPath() : "");
+				+ ((address.getRawPath() != null) ? address.getRawPath() : ""), LONGEST_SHOWN);
+	}
+
+	/**
+	 * Say whether what is meant for one address may be sent to the other: the same host
+	 * and port, and encrypted alike. The schemes of HTTP and of WebSocket are one here.
+	 * @param one an address with a host
+	 * @param other another
+	 * @return whether they are of the same origin
+	 */
+	public static boolean sameOrigin(URI one, URI other) {
+		return one.getHost() != null && other.getHost() != null && one.getHost().equalsIgnoreCase(other.getHost())
+				&& isEncrypted(one) == isEncrypted(other) && port(one) == port(other);
+	}
+
+	private static boolean isEncrypted(URI address) {
+		return address.getScheme() != null && ENCRYPTED.contains(address.getScheme().toLowerCase(Locale.ROOT));
+	}
+
+	static int port(URI address) {
+		if (address.getPort() >= 0) {
+			return address.getPort();
+		}
+		return isEncrypted(address) ? 443 : 80;
 	}
 
 	private static boolean isLoopback(String host) {

@@ -22,6 +22,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,9 @@ import javax.net.ssl.SSLContext;
 import io.github.gatherspring.setting.Setting;
 import io.github.gatherspring.setting.SettingNames;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Asks Gather's HTTP API which server hosts a space. Source: the official client's call
@@ -47,6 +51,10 @@ public final class ServerAssignment {
 
 	private static final int LARGEST_ANSWER = 64 * 1024;
 
+	private static final int LONGEST_QUOTE = 200;
+
+	private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
 	private final URI address;
 
 	private final @Nullable String apiKey;
@@ -57,11 +65,11 @@ public final class ServerAssignment {
 
 	private final Secrets secrets;
 
+	private final SettingNames names;
+
 	private final Duration timeout;
 
 	private final @Nullable SSLContext sslContext;
-
-	private final SettingNames names;
 
 	private @Nullable HttpClient httpClient;
 
@@ -77,16 +85,17 @@ public final class ServerAssignment {
 	 */
 	public ServerAssignment(URI apiBaseUrl, SpaceId space, @Nullable String apiKey, boolean allowInsecure,
 			@Nullable SSLContext sslContext, Duration timeout, SettingNames names) {
-		String base = apiBaseUrl.toString();
-		this.address = URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + "/api/v2/spaces/"
-				+ space.asPathSegment() + "/game-server-assignment");
+		this.names = names;
+		this.address = UriComponentsBuilder.fromUri(apiBaseUrl)
+			.pathSegment("api", "v2", "spaces", space.asPathSegment(), "game-server-assignment")
+			.build(true)
+			.toUri();
 		this.space = space;
 		this.apiKey = apiKey;
 		this.allowInsecure = allowInsecure;
 		this.secrets = new Secrets(apiKey);
 		this.timeout = timeout;
 		this.sslContext = sslContext;
-		this.names = names;
 	}
 
 	/**
@@ -105,9 +114,13 @@ public final class ServerAssignment {
 	/**
 	 * HTTP/1.1 on purpose: in clear text the JDK's client would otherwise ask for an
 	 * upgrade to HTTP/2, which servers that know only the upgrade to WebSocket refuse.
+	 * Redirects are followed here, where it is known how far.
 	 */
 	private static HttpClient.Builder builder() {
-		return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
+		return HttpClient.newBuilder()
+			.version(HttpClient.Version.HTTP_1_1)
+			.followRedirects(HttpClient.Redirect.NEVER)
+			.proxy(Route.selector());
 	}
 
 	/**
@@ -135,10 +148,10 @@ public final class ServerAssignment {
 	private URI redirected(URI from, String location) throws WireException {
 		try {
 			URI target = from.resolve(new URI(location));
-			if (!sameOrigin(this.address, target)) {
+			if (!SecureAddresses.sameOrigin(this.address, target)) {
 				// Somebody who can redirect must not be able to collect keys, nor to say
-				// where the key goes next.
-				throw new WireException(WireException.Kind.FINAL,
+				// where the key goes next. Proxies do so for a while, so it may pass.
+				throw new WireException(WireException.Kind.LASTING,
 						"The server assignment of " + this.space + " was redirected to another host ("
 								+ this.secrets.mask(SecureAddresses.display(target))
 								+ "), to which the API key is not sent; check " + this.names.of(Setting.API_BASE_URL));
@@ -151,18 +164,6 @@ public final class ServerAssignment {
 		}
 	}
 
-	private static boolean sameOrigin(URI one, URI other) {
-		return one.getScheme().equalsIgnoreCase(other.getScheme()) && one.getHost().equalsIgnoreCase(other.getHost())
-				&& port(one) == port(other);
-	}
-
-	private static int port(URI address) {
-		if (address.getPort() >= 0) {
-			return address.getPort();
-		}
-		return "https".equalsIgnoreCase(address.getScheme()) ? 443 : 80;
-	}
-
 	private Answer exchange(URI target) throws WireException {
 		HttpRequest.Builder request = HttpRequest.newBuilder(target).timeout(this.timeout).GET();
 		if (this.apiKey != null) {
@@ -172,9 +173,7 @@ public final class ServerAssignment {
 				(response) -> new ShortBody(LARGEST_ANSWER));
 		try {
 			HttpResponse<String> response = exchange.get(this.timeout.toMillis(), TimeUnit.MILLISECONDS);
-			return new Answer(response.statusCode(), response.body(),
-					response.headers().firstValue("Location").orElse(null),
-					response.headers().firstValue("Retry-After").orElse(null));
+			return Answer.of(response);
 		}
 		catch (ExecutionException ex) {
 			throw unreachable((ex.getCause() != null) ? ex.getCause() : ex);
@@ -194,7 +193,7 @@ public final class ServerAssignment {
 		return new WireException(
 				WireFailures.isTrust(failure) ? WireException.Kind.LASTING : WireException.Kind.PASSING,
 				"The server assignment could not be asked for at " + SecureAddresses.display(this.address) + ": "
-						+ WireFailures.describe(failure, this.names));
+						+ this.secrets.mask(WireFailures.describe(failure, Route.to(this.address), this.names)));
 	}
 
 	private URI serverUrl(String body) throws WireException {
@@ -202,7 +201,7 @@ public final class ServerAssignment {
 		if (text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"")) {
 			text = text.substring(1, text.length() - 1).replace("\\/", "/");
 		}
-		if (!this.secrets.mask(text).equals(text)) {
+		if (this.secrets.areIn(text)) {
 			// Engines log the addresses that they connect to.
 			throw new WireException(WireException.Kind.LASTING, "The server assignment of " + this.space
 					+ " answered an address that holds the API key; check " + this.names.of(Setting.API_BASE_URL));
@@ -226,36 +225,50 @@ public final class ServerAssignment {
 
 	private WireException refused(Answer answer) {
 		int status = answer.status;
-		String text = shortened(answer.body);
+		String by = Route.to(this.address).blame();
+		String text = "HTTP " + status + shortened(answer.body) + by;
 		return switch (status) {
-			case 401, 403 ->
-				new WireException(WireException.Kind.FINAL, "the API key was refused (HTTP " + status + text
-						+ "): check " + this.names.of(Setting.API_KEY) + " and that its user may enter " + this.space);
-			case 404 -> new WireException(WireException.Kind.FINAL, "there is no space " + this.space + " (HTTP 404"
-					+ text + "): check " + this.names.of(Setting.SPACE_ID));
+			case 401, 403 -> new WireException(WireException.Kind.FINAL, "the API key was refused (" + text
+					+ "): check " + this.names.of(Setting.API_KEY) + " and that its user may enter " + this.space);
+			case 404 -> new WireException(WireException.Kind.FINAL,
+					"there is no space " + this.space + " (" + text + "): check " + this.names.of(Setting.SPACE_ID));
+			case 407 -> new WireException(WireException.Kind.LASTING,
+					"the server assignment was refused (" + text + "): " + WireFailures.PROXY_CREDENTIALS);
 			case 429 -> new WireException(WireException.Kind.LASTING,
-					"the HTTP API had too many requests (HTTP 429" + text + ")", RetryAfter.parse(answer.retryAfter));
+					"the HTTP API had too many requests (" + text + ")", answer.retryAfter);
 			case 408, 425 -> new WireException(WireException.Kind.PASSING,
-					"the server assignment was refused for now (HTTP " + status + text + ")");
-			default -> status / 100 == 4 ? new WireException(WireException.Kind.FINAL,
-					"the server assignment of " + this.space + " was refused (HTTP " + status + text + "): check "
-							+ this.names.of(Setting.API_KEY) + " and " + this.names.of(Setting.SPACE_ID))
-					: new WireException(WireException.Kind.PASSING,
-							"the server assignment failed (HTTP " + status + text + ")",
-							RetryAfter.parse(answer.retryAfter));
+					"the server assignment was refused for now (" + text + ")");
+			default -> status / 100 == 4
+					? new WireException(WireException.Kind.FINAL,
+							"the server assignment of " + this.space + " was refused (" + text + "): check "
+									+ this.names.of(Setting.API_KEY) + " and " + this.names.of(Setting.SPACE_ID))
+					: new WireException(WireException.Kind.PASSING, "the server assignment failed (" + text + ")",
+							answer.retryAfter);
 		};
 	}
 
 	private String shortened(String body) {
-		String text = body.strip().replaceAll("\\s+", " ");
-		if (text.isEmpty() || text.startsWith("<")) {
+		if (body.isBlank() || body.strip().startsWith("<")) {
 			return "";
 		}
-		text = this.secrets.mask(text);
-		return ", " + ((text.length() > 200) ? text.substring(0, 200) + "…" : text);
+		return ", " + OneLine.of(this.secrets.mask(body), LONGEST_QUOTE);
 	}
 
-	private record Answer(int status, String body, @Nullable String location, @Nullable String retryAfter) {
+	private record Answer(int status, String body, @Nullable String location, @Nullable Duration retryAfter) {
+
+		static Answer of(HttpResponse<String> response) {
+			HttpHeaders headers = new HttpHeaders();
+			response.headers()
+				.firstValue(HttpHeaders.RETRY_AFTER)
+				.ifPresent((value) -> headers.set(HttpHeaders.RETRY_AFTER, value));
+			Duration asked = RetryAfter.read(headers, Instant.now());
+			Duration wait = (asked != null && asked.compareTo(LONGEST_WAIT) > 0) ? LONGEST_WAIT : asked;
+			// What a proxy says to a request for a tunnel comes without a body.
+			String body = (response.body() != null) ? response.body() : "";
+			return new Answer(response.statusCode(), body,
+					response.headers().firstValue(HttpHeaders.LOCATION).orElse(null), wait);
+		}
+
 	}
 
 	/**

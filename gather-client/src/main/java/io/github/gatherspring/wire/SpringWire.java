@@ -17,12 +17,12 @@
 package io.github.gatherspring.wire;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import io.github.gatherspring.setting.SettingNames;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +43,14 @@ final class SpringWire implements Wire, WebSocketHandler {
 
 	private static final Log logger = LogFactory.getLog(SpringWire.class);
 
+	/**
+	 * Larger frames go out in parts of this size, which the server joins again: Tomcat
+	 * writes a message by recursion, which a large one takes beyond the end of the stack.
+	 */
+	static final int PART_SIZE = 256 * 1024;
+
+	private final URI server;
+
 	private final FrameReceiver receiver;
 
 	private final int maxMessageSize;
@@ -51,12 +59,16 @@ final class SpringWire implements Wire, WebSocketHandler {
 
 	private volatile @Nullable WebSocketSession session;
 
+	/* Where the session ended, when that is not where it was to go. */
+	private volatile @Nullable URI elsewhere;
+
 	private @Nullable Joiner joining;
 
 	/* What follows a message that was too large is the rest of it. */
 	private boolean refused;
 
-	SpringWire(FrameReceiver receiver, int maxMessageSize) {
+	SpringWire(URI server, FrameReceiver receiver, int maxMessageSize) {
+		this.server = server;
 		this.receiver = receiver;
 		this.maxMessageSize = maxMessageSize;
 	}
@@ -76,7 +88,22 @@ final class SpringWire implements Wire, WebSocketHandler {
 			closeQuietly(session);
 			return;
 		}
+		URI reached = session.getUri();
+		if (reached != null && !SecureAddresses.sameOrigin(this.server, reached)) {
+			// Some engine followed a redirect: nothing of ours goes there.
+			this.elsewhere = reached;
+			this.ended.set(true);
+			closeQuietly(session);
+			return;
+		}
 		this.receiver.opened(this);
+	}
+
+	/**
+	 * Return where the session ended against our will, as far as the engine tells.
+	 */
+	@Nullable URI elsewhere() {
+		return this.elsewhere;
 	}
 
 	@Override
@@ -131,7 +158,7 @@ final class SpringWire implements Wire, WebSocketHandler {
 	@Override
 	public void handleTransportError(WebSocketSession session, Throwable exception) {
 		if (logger.isDebugEnabled()) {
-			logger.debug("Transport error: " + WireFailures.describe(exception, SettingNames.OF_BUILDER));
+			logger.debug("Transport error: " + OneLine.of(WireFailures.deepest(exception)));
 		}
 	}
 
@@ -139,7 +166,7 @@ final class SpringWire implements Wire, WebSocketHandler {
 	public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
 		this.joining = null;
 		if (this.ended.compareAndSet(false, true)) {
-			String reason = (status.getReason() != null) ? status.getReason() : "";
+			String reason = (status.getReason() != null) ? OneLine.of(status.getReason()) : "";
 			if (status.getCode() == CloseStatus.PROTOCOL_ERROR.getCode() && wasNoticedHere()) {
 				// The server did not judge our frames: its own were torn, which passes.
 				this.receiver.closed(CloseStatus.NO_CLOSE_FRAME.getCode(),
@@ -177,11 +204,20 @@ final class SpringWire implements Wire, WebSocketHandler {
 			throw new IOException("The socket is closed");
 		}
 		try {
-			current.sendMessage(new BinaryMessage(frame));
+			send(current, frame);
 		}
 		catch (IllegalStateException ex) {
 			throw new IOException("The socket is closed", ex);
 		}
+	}
+
+	private static void send(WebSocketSession session, ByteBuffer frame) throws IOException {
+		while (frame.remaining() > PART_SIZE) {
+			ByteBuffer part = frame.slice(frame.position(), PART_SIZE);
+			frame.position(frame.position() + PART_SIZE);
+			session.sendMessage(new BinaryMessage(part, false));
+		}
+		session.sendMessage(new BinaryMessage(frame, true));
 	}
 
 	@Override
@@ -195,8 +231,7 @@ final class SpringWire implements Wire, WebSocketHandler {
 					current.close(new CloseStatus(code, WireOpener.truncatedReason(reason)));
 				}
 				catch (IOException | RuntimeException ex) {
-					logger.debug("The socket was gone before it was closed: "
-							+ WireFailures.describe(ex, SettingNames.OF_BUILDER));
+					logger.debug("The socket was gone before it was closed: " + OneLine.of(WireFailures.deepest(ex)));
 				}
 			}
 		}
@@ -208,8 +243,8 @@ final class SpringWire implements Wire, WebSocketHandler {
 				session.close(CloseStatus.GOING_AWAY);
 			}
 			catch (IOException | RuntimeException ex) {
-				logger.debug("An abandoned socket was gone before it was closed: "
-						+ WireFailures.describe(ex, SettingNames.OF_BUILDER));
+				logger.debug(
+						"An abandoned socket was gone before it was closed: " + OneLine.of(WireFailures.deepest(ex)));
 			}
 		}
 	}

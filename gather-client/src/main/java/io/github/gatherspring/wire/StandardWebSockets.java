@@ -16,26 +16,30 @@
 
 package io.github.gatherspring.wire;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import javax.net.ssl.SSLContext;
 
 import jakarta.websocket.ContainerProvider;
 import jakarta.websocket.WebSocketContainer;
-import org.apache.tomcat.websocket.WsWebSocketContainer;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.task.support.TaskExecutorAdapter;
 import org.springframework.util.ClassUtils;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.WebSocketHttpHeaders;
+import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.client.WebSocketClient;
 import org.springframework.web.socket.client.standard.StandardWebSocketClient;
 
 /**
- * Makes our own choice of WebSocket client: Tomcat's where it is there, since it is the
- * fastest with one event a frame, else whatever the platform provides. The container is
- * named because the platform's look-up takes whichever it finds first.
+ * Our own choice of WebSocket client: Tomcat's where it is there, since it is the fastest
+ * with one event a frame, else whatever the platform provides. The container is named
+ * because the platform's look-up takes whichever it finds first.
  */
 final class StandardWebSockets {
 
@@ -56,14 +60,25 @@ final class StandardWebSockets {
 	 */
 	private static final String NO_REDIRECTS = "0";
 
-	private static @Nullable WebSocketContainer container;
+	private static final String MAX_REDIRECTIONS = "org.apache.tomcat.websocket.MAX_REDIRECTIONS";
 
 	private StandardWebSockets() {
 	}
 
-	static WebSocketClient client(@Nullable SSLContext sslContext, Duration timeout) {
-		StandardWebSocketClient client = new StandardWebSocketClient(container());
-		// The caller waits anyway, and its thread can be interrupted.
+	/**
+	 * Open a socket on the calling thread, which waits anyway and can be interrupted.
+	 */
+	static CompletableFuture<WebSocketSession> open(@Nullable SSLContext sslContext, Duration timeout,
+			WebSocketHandler handler, WebSocketHttpHeaders headers, URI server) {
+		if (TOMCAT) {
+			return Tomcat.open(sslContext, timeout, handler, headers, server);
+		}
+		return client(ContainerProvider.getWebSocketContainer(), sslContext, timeout).execute(handler, headers, server);
+	}
+
+	private static StandardWebSocketClient client(WebSocketContainer container, @Nullable SSLContext sslContext,
+			Duration timeout) {
+		StandardWebSocketClient client = new StandardWebSocketClient(container);
 		client.setTaskExecutor(new TaskExecutorAdapter(Runnable::run));
 		if (sslContext != null) {
 			client.setSslContext(sslContext);
@@ -72,28 +87,35 @@ final class StandardWebSockets {
 		properties.put("org.apache.tomcat.websocket.IO_TIMEOUT_MS", String.valueOf(timeout.toMillis()));
 		properties.put("org.apache.tomcat.websocket.SESSION_CLOSE_TIMEOUT", CLOSE_TIMEOUT_MILLIS);
 		properties.put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", SEND_TIMEOUT_MILLIS);
-		properties.put("org.apache.tomcat.websocket.MAX_REDIRECTIONS", NO_REDIRECTS);
+		properties.put(MAX_REDIRECTIONS, NO_REDIRECTS);
 		client.setUserProperties(properties);
 		return client;
 	}
 
-	private static synchronized WebSocketContainer container() {
-		WebSocketContainer current = container;
-		if (current == null) {
-			current = TOMCAT ? Tomcat.container() : ContainerProvider.getWebSocketContainer();
-			container = current;
+	/**
+	 * Take away the redirects from a client that the application brings, where it is of a
+	 * kind that follows them unseen: Tomcat does not tell where a session ended.
+	 */
+	static void forbidRedirects(WebSocketClient client) {
+		if (client instanceof StandardWebSocketClient standard) {
+			Map<String, Object> properties = new HashMap<>(standard.getUserProperties());
+			properties.put(MAX_REDIRECTIONS, NO_REDIRECTS);
+			standard.setUserProperties(properties);
 		}
-		return current;
 	}
 
 	private static final class Tomcat {
 
-		static WebSocketContainer container() {
-			WsWebSocketContainer container = new WsWebSocketContainer();
-			// In seconds, ten by default: how often it looks for sockets whose peer
-			// never answered the close frame.
-			container.setProcessPeriod(1);
-			return container;
+		static CompletableFuture<WebSocketSession> open(@Nullable SSLContext sslContext, Duration timeout,
+				WebSocketHandler handler, WebSocketHttpHeaders headers, URI server) {
+			TomcatLog.leaveOutWhatWeSay();
+			TomcatContainer container = TomcatContainer.toOpen();
+			try {
+				return client(container, sslContext, timeout).execute(handler, headers, server);
+			}
+			finally {
+				container.opened();
+			}
 		}
 
 	}

@@ -17,8 +17,10 @@
 package io.github.gatherspring.wire;
 
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
@@ -29,19 +31,30 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 
 import io.github.gatherspring.setting.Setting;
 import io.github.gatherspring.setting.SettingNames;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Puts failures of connecting into words.
+ * Puts failures of connecting into words: what happened, who refused, and what to do.
  */
 final class WireFailures {
 
-	private static final Pattern STATUS = Pattern.compile("\\[(\\d{3})]");
+	static final String PROXY_CREDENTIALS = "the proxy wants a user name and a password, or others";
+
+	/** How the JDK's client and Tomcat tell the status of a refusal. */
+	private static final Pattern STATUS = Pattern.compile("\\[(\\d{3})]|Tunnel failed, got: (\\d{3})");
+
+	/** How Tomcat refuses one. */
+	private static final Pattern REDIRECT = Pattern.compile("number of redirects|missing Location",
+			Pattern.CASE_INSENSITIVE);
+
+	/** How {@link java.net.Proxy} shows in what they say. */
+	private static final Pattern BY_PROXY = Pattern.compile("HTTP @ |Tunnel failed|Proxy-Auth");
 
 	private WireFailures() {
 	}
 
 	/**
-	 * Says whether a failure is about trust, which no quick retry changes.
+	 * Say whether a failure is about trust, which no quick retry changes.
 	 */
 	static boolean isTrust(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -55,36 +68,66 @@ final class WireFailures {
 	}
 
 	/**
-	 * Describes a failure for people to read.
-	 * @param failure the failure
+	 * Describe a failure.
+	 * @param failure what the engine threw
+	 * @param route the way on which it happened
 	 * @param names names the settings that may help
+	 * @return words that may quote what a server said
 	 */
-	static String describe(Throwable failure, SettingNames names) {
+	static String describe(Throwable failure, Route route, SettingNames names) {
 		if (isTrust(failure)) {
 			return "the server's certificate is not trusted or is for another host (" + deepest(failure)
 					+ "); check the address, or set " + names.of(Setting.SSL_CONTEXT);
 		}
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof UnknownHostException) {
-				return "the host name is not known (" + cause.getMessage() + ")";
-			}
-			if (cause instanceof HttpTimeoutException || cause instanceof TimeoutException) {
-				return "no answer in time";
-			}
-			if (cause instanceof ConnectException) {
-				return "connection refused";
-			}
-			if (cause.getMessage() != null) {
-				Matcher status = STATUS.matcher(cause.getMessage());
-				if (status.find()) {
-					return "the server refused the upgrade to WebSocket (HTTP " + status.group(1) + ")";
-				}
+			String described = describeOne(cause, route);
+			if (described != null) {
+				return described;
 			}
 		}
 		return deepest(failure);
 	}
 
-	private static String deepest(Throwable failure) {
+	private static @Nullable String describeOne(Throwable cause, Route route) {
+		if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
+			return "the host name of " + route.firstHop() + " is not known";
+		}
+		if (cause instanceof HttpTimeoutException || cause instanceof TimeoutException) {
+			return "no answer in time from " + route;
+		}
+		if (cause instanceof ConnectException) {
+			return "connection refused by " + route.firstHop();
+		}
+		if (cause instanceof NoRouteToHostException) {
+			return "no route to " + route.firstHop();
+		}
+		return (cause.getMessage() != null) ? refusal(cause.getMessage(), route) : null;
+	}
+
+	private static @Nullable String refusal(String message, Route route) {
+		if (REDIRECT.matcher(message).find()) {
+			return "the server redirects to another address, which is not followed";
+		}
+		Matcher matcher = STATUS.matcher(message);
+		if (!matcher.find()) {
+			return null;
+		}
+		String status = (matcher.group(1) != null) ? matcher.group(1) : matcher.group(2);
+		if (status.equals("407")) {
+			return PROXY_CREDENTIALS + " (HTTP 407 from " + route.firstHop() + ")";
+		}
+		if (BY_PROXY.matcher(message).find()) {
+			return route.firstHop() + " refused the way to " + route.target().getHost() + " (HTTP " + status + ")";
+		}
+		return "the server refused the upgrade to WebSocket (HTTP " + status + ")";
+	}
+
+	/**
+	 * Describe a failure of a connection that was open, whose address is known.
+	 * @param failure what the engine threw
+	 * @return the type and the words of the deepest cause
+	 */
+	static String deepest(Throwable failure) {
 		Throwable deepest = failure;
 		while (deepest.getCause() != null && deepest.getCause() != deepest) {
 			deepest = deepest.getCause();

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.WebSocketHttpHeaders;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.client.WebSocketClient;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Opens sockets to game servers through Spring's {@link WebSocketClient}.
@@ -55,8 +57,9 @@ public final class WireOpener {
 	private final SettingNames names;
 
 	/**
-	 * Prepares to open sockets.
-	 * @param userClient the WebSocket client to use, if not our own choice
+	 * Prepare to open sockets.
+	 * @param userClient the WebSocket client to use, if not our own choice; one of
+	 * Spring's {@code StandardWebSocketClient}s is told to follow no redirects
 	 * @param sslContext trust and keys, if not the JDK's own; a client of the user's has
 	 * its own
 	 * @param maxMessageSize the largest message in bytes
@@ -64,14 +67,17 @@ public final class WireOpener {
 	 */
 	public WireOpener(@Nullable WebSocketClient userClient, @Nullable SSLContext sslContext, int maxMessageSize,
 			SettingNames names) {
+		this.names = names;
 		this.userClient = userClient;
+		if (userClient != null) {
+			StandardWebSockets.forbidRedirects(userClient);
+		}
 		this.sslContext = sslContext;
 		this.maxMessageSize = maxMessageSize;
-		this.names = names;
 	}
 
 	/**
-	 * Opens a socket. Blocks until it is open; an interrupt ends it.
+	 * Open a socket. Blocks until it is open; an interrupt ends it.
 	 * @param server the server
 	 * @param timeout the limit
 	 * @param receiver receives what comes through the socket, beginning with
@@ -80,12 +86,10 @@ public final class WireOpener {
 	 * @throws InterruptedException if the thread was interrupted
 	 */
 	public void open(URI server, Duration timeout, FrameReceiver receiver) throws WireException, InterruptedException {
-		WebSocketClient client = (this.userClient != null) ? this.userClient
-				: StandardWebSockets.client(this.sslContext, timeout);
-		SpringWire wire = new SpringWire(receiver, this.maxMessageSize);
+		SpringWire wire = new SpringWire(server, receiver, this.maxMessageSize);
 		WebSocketHttpHeaders headers = new WebSocketHttpHeaders();
 		headers.setSecWebSocketProtocol(List.of(SUBPROTOCOL));
-		CompletableFuture<WebSocketSession> opening = client.execute(wire, headers, withConnectionId(server));
+		CompletableFuture<WebSocketSession> opening = execute(wire, headers, addressed(server), timeout);
 		try {
 			opening.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
 		}
@@ -96,24 +100,42 @@ public final class WireOpener {
 			throw new WireException(
 					WireFailures.isTrust(cause) ? WireException.Kind.LASTING : WireException.Kind.PASSING,
 					"the socket to " + SecureAddresses.display(server) + " could not be opened: "
-							+ WireFailures.describe(cause, this.names));
+							+ OneLine.of(WireFailures.describe(cause, Route.to(server), this.names)));
 		}
 		catch (InterruptedException ex) {
 			wire.abandon();
 			opening.whenComplete((session, failure) -> SpringWire.closeQuietly(session));
 			throw ex;
 		}
+		URI elsewhere = wire.elsewhere();
+		if (elsewhere != null) {
+			throw new WireException(WireException.Kind.LASTING,
+					"the socket to " + SecureAddresses.display(server) + " ended at "
+							+ SecureAddresses.display(elsewhere)
+							+ ", to which the API key is not sent; the WebSocket client must not follow redirects");
+		}
 	}
 
-	private static URI withConnectionId(URI server) {
-		String id = "connectionId=" + UUID.randomUUID();
-		String text = server.toString();
-		int fragment = text.indexOf('#');
-		text = (fragment >= 0) ? text.substring(0, fragment) : text;
+	private CompletableFuture<WebSocketSession> execute(SpringWire wire, WebSocketHttpHeaders headers, URI address,
+			Duration timeout) {
+		return (this.userClient != null) ? this.userClient.execute(wire, headers, address)
+				: StandardWebSockets.open(this.sslContext, timeout, wire, headers, address);
+	}
+
+	/**
+	 * Return the address as it is asked for: with the id of the connection, and with its
+	 * scheme as engines know it.
+	 */
+	static URI addressed(URI server) {
+		UriComponentsBuilder address = UriComponentsBuilder.fromUriString(server.toASCIIString());
 		if (server.getRawPath() == null || server.getRawPath().isEmpty()) {
-			text = (server.getRawQuery() != null) ? text.replaceFirst("\\?", "/?") : text + "/";
+			address.path("/");
 		}
-		return URI.create(text + ((server.getRawQuery() != null) ? "&" : "?") + id);
+		return address.scheme(server.getScheme().toLowerCase(Locale.ROOT))
+			.fragment(null)
+			.queryParam("connectionId", UUID.randomUUID())
+			.build(true)
+			.toUri();
 	}
 
 	static String truncatedReason(String reason) {

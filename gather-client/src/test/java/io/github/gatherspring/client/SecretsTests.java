@@ -114,7 +114,7 @@ class SecretsTests extends AbstractClientTests {
 			assignment(assignments.answers(200, "http://" + KEY + "/"), ConnectionState.WAITING_TO_RECONNECT);
 			assignment(assignments.answers(
 					(exchange) -> AssignmentServer.reply(exchange, 302, "", "Location", "http://localhost:1/" + KEY)),
-					ConnectionState.FAILED);
+					ConnectionState.WAITING_TO_RECONNECT);
 			this.recorder.of(ConnectionState.WAITING_TO_RECONNECT).forEach(this::keep);
 			this.recorder.of(ConnectionState.FAILED).forEach(this::keep);
 			assertThat(log.everything()).isNotEmpty();

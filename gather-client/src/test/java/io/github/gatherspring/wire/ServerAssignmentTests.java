@@ -18,6 +18,9 @@ package io.github.gatherspring.wire;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -81,9 +84,9 @@ class ServerAssignmentTests {
 
 	@ParameterizedTest
 	@CsvSource({ "401, apiKey", "403, apiKey", "404, spaceId", "400, spaceId" })
-	void aFinalAnswerSaysWhatToCheck(int status, String property) {
+	void aFinalAnswerSaysWhatToCheck(int status, String setting) {
 		this.server.answers(status, "no");
-		assertThat(failure()).hasMessageContaining(property).hasMessageContaining("abc/my room");
+		assertThat(failure()).hasMessageContaining(setting).hasMessageContaining("abc/my room");
 	}
 
 	@ParameterizedTest
@@ -93,9 +96,16 @@ class ServerAssignmentTests {
 		assertThat(failure().retryAfter()).isEqualTo(Duration.ofSeconds(seconds));
 	}
 
+	@Test
+	void aWaitMayBeADate() {
+		String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC).plusMinutes(5));
+		this.server.answers((exchange) -> AssignmentServer.reply(exchange, 503, "", "Retry-After", date));
+		assertThat(failure().retryAfter()).isBetween(Duration.ofMinutes(4), Duration.ofMinutes(5));
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { "Wed, 21 Oct 2026 07:28:00 GMT", "soon", "-3", "" })
-	void aWaitThatIsNoNumberOfSecondsCountsAsNone(String header) {
+	@ValueSource(strings = { "soon", "-3", "" })
+	void aWaitThatIsNeitherSecondsNorADateCountsAsNone(String header) {
 		this.server.answers((exchange) -> AssignmentServer.reply(exchange, 429, "", "Retry-After", header));
 		assertThat(failure().retryAfter()).isNull();
 	}
@@ -156,7 +166,7 @@ class ServerAssignmentTests {
 			this.server.answers((exchange) -> AssignmentServer.reply(exchange, 302, "", "Location",
 					other.url() + "/collect?" + KEY));
 			WireException failure = failure();
-			assertThat(failure.kind()).isEqualTo(Kind.FINAL);
+			assertThat(failure.kind()).isEqualTo(Kind.LASTING);
 			assertThat(failure).hasMessageContaining("apiBaseUrl");
 			assertThat(other.paths()).isEmpty();
 		}
@@ -188,6 +198,34 @@ class ServerAssignmentTests {
 	}
 
 	@Test
+	void anErrorThatWouldForgeALineOfTheLogStaysOneLine() {
+		this.server.answers(400, "no\r\n2026-11-23 ERROR \u001b[31mforged\u202e " + "x".repeat(10_000));
+		assertThat(failure().getMessage()).hasSizeLessThan(600)
+			.contains("no 2026-11-23 ERROR")
+			.doesNotContainPattern("[\\p{Cntrl}\u202e]");
+	}
+
+	@Test
+	void anAddressThatIsTooLongIsRefusedAndNotShownWhole() {
+		this.server.answers(200, "wss://engine.example/" + "x".repeat(60_000));
+		WireException failure = failure();
+		assertThat(failure.kind()).isEqualTo(Kind.LASTING);
+		assertThat(failure.getMessage()).hasSizeLessThan(400).contains("an address of 60021 characters");
+	}
+
+	@Test
+	void anApiBelowAPathIsAskedThere() throws WireException {
+		this.server.answers(200, "wss://engine.example/");
+		for (String base : new String[] { "/gather", "/gather/" }) {
+			new ServerAssignment(URI.create(this.server.url() + base), SpaceId.parse("abc/100% my+room"), KEY, false,
+					null, Duration.ofSeconds(10), SettingNames.OF_BUILDER)
+				.ask();
+		}
+		assertThat(this.server.paths()).hasSize(2)
+			.allMatch("/gather/api/v2/spaces/abc%5C100%25%20my%2Broom/game-server-assignment"::equals);
+	}
+
+	@Test
 	void noAnswerInTimeIsTriedAgain() throws InterruptedException {
 		CountDownLatch done = new CountDownLatch(1);
 		this.server.answers((exchange) -> {
@@ -210,7 +248,7 @@ class ServerAssignmentTests {
 		this.server.close();
 		WireException failure = failure();
 		assertThat(failure.kind()).isEqualTo(Kind.PASSING);
-		assertThat(failure).hasMessageContaining("connection refused");
+		assertThat(failure).hasMessageContaining("connection refused by 127.0.0.1:" + this.server.url().getPort());
 	}
 
 	@Test

@@ -16,14 +16,13 @@
 
 package io.github.gatherspring.autoconfigure;
 
-import java.net.http.HttpClient;
-
 import io.github.gatherspring.http.GatherHttpClient;
 import io.github.gatherspring.http.GatherHttpClientBuilder;
 import io.github.gatherspring.http.MapBackupStore;
 import io.github.gatherspring.http.RateLimits;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -33,12 +32,15 @@ import org.springframework.boot.ssl.SslBundle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.client.RestClient;
 
 /**
  * Auto-configuration of a {@link GatherHttpClient}. It builds on Boot's
- * {@code RestClient.Builder} where there is one, and otherwise on a plain one.
+ * {@code RestClient.Builder} where there is one, and otherwise on a plain one. Its
+ * connections are made by the HTTP library and the settings that Boot has for all clients
+ * ({@code spring.http.clients.*}), but they follow no redirects, which would take the key
+ * along, and always have time-outs.
  *
  * @since 0.1.0
  */
@@ -48,26 +50,28 @@ import org.springframework.web.client.RestClient;
 @ConditionalOnBean({ GatherClientFactory.class, GatherConnectionDetails.class })
 public final class GatherHttpClientAutoConfiguration {
 
+	private static final boolean HTTP_CLIENTS = ClassUtils.isPresent(
+			"org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder",
+			GatherHttpClientAutoConfiguration.class.getClassLoader());
+
 	@Bean
 	@Lazy // its proxies take a third of the time that the auto-configuration adds
 	@ConditionalOnMissingBean
 	GatherHttpClient gatherHttpClient(GatherConnectionDetails details, GatherProperties properties,
-			Environment environment, ObjectProvider<RestClient.Builder> restClientBuilder,
+			Environment environment, ListableBeanFactory beans, ObjectProvider<RestClient.Builder> restClientBuilder,
 			ObjectProvider<RateLimits> rateLimits, ObjectProvider<MapBackupStore> backups) {
 		GatherHttpClientBuilder builder = GatherHttpClient.builder()
 			.settingNames(new ClientPropertyNames(null, environment)::of)
 			.baseUrl(details.getApiBaseUrl())
 			.apiKey(details.getApiKey())
 			.allowInsecure(properties.isAllowInsecure());
+		restClientBuilder.ifUnique(builder::restClientBuilder);
 		SslBundle bundle = details.getSslBundle();
-		if (bundle != null) {
-			HttpClient httpClient = HttpClient.newBuilder().sslContext(bundle.createSslContext()).build();
-			builder.restClientBuilder(restClientBuilder.getIfUnique(RestClient::builder)
-				.clone()
-				.requestFactory(new JdkClientHttpRequestFactory(httpClient)));
+		if (HTTP_CLIENTS) {
+			builder.requestFactory(GatherRequestFactory.create(beans, bundle));
 		}
-		else {
-			restClientBuilder.ifUnique(builder::restClientBuilder);
+		else if (bundle != null) {
+			builder.sslContext(bundle.createSslContext());
 		}
 		rateLimits.ifUnique(builder::rateLimits);
 		backups.ifUnique(builder::backups);
