@@ -30,6 +30,7 @@ import io.github.gatherspring.simulator.GatherSimulator;
 import io.github.gatherspring.simulator.GatherSimulatorBuilder;
 import io.github.gatherspring.simulator.api.Role;
 import io.github.gatherspring.simulator.scenario.Scenario;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * What one annotation asks for.
@@ -50,7 +51,7 @@ record SimulatorSettings(String client, int players, long seed, boolean autonomo
 
 	static List<SimulatorSettings> of(Class<?> testClass) {
 		List<SimulatorSettings> settings = new ArrayList<>();
-		for (EnableGatherSimulator annotation : testClass.getAnnotationsByType(EnableGatherSimulator.class)) {
+		for (EnableGatherSimulator annotation : annotations(testClass)) {
 			settings.add(new SimulatorSettings(annotation.client(), annotation.players(), annotation.seed(),
 					annotation.autonomous(), annotation.virtualClock(), annotation.role(), annotation.spaceId(),
 					annotation.scenario()));
@@ -59,6 +60,13 @@ record SimulatorSettings(String client, int players, long seed, boolean autonomo
 			return of(testClass.getEnclosingClass());
 		}
 		return settings;
+	}
+
+	/* What stands on the class itself replaces what a composed annotation brings. */
+	private static List<EnableGatherSimulator> annotations(Class<?> testClass) {
+		List<EnableGatherSimulator> own = List.of(testClass.getAnnotationsByType(EnableGatherSimulator.class));
+		return own.isEmpty() ? AnnotationSupport.findRepeatableAnnotations(testClass, EnableGatherSimulator.class)
+				: own;
 	}
 
 	String beanName() {
