@@ -420,6 +420,19 @@ final class DefaultGatherClient implements GatherClient {
 	}
 
 	@Override
+	public void close() {
+		stop();
+		for (GatherClientObserver observer : this.observers) {
+			try {
+				observer.closed();
+			}
+			catch (RuntimeException ex) {
+				logger.error("[" + name() + "] An observer failed", ex);
+			}
+		}
+	}
+
+	@Override
 	public boolean isRunning() {
 		return this.running;
 	}

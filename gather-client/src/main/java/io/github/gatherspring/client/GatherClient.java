@@ -263,11 +263,10 @@ public interface GatherClient extends EverydayActions, SmartLifecycle, AutoClose
 	void stop();
 
 	/**
-	 * The same as {@link #stop()}.
+	 * Stops as {@link #stop()} does and tells the observers that nobody needs this client
+	 * any more, so that its meters go.
 	 */
 	@Override
-	default void close() {
-		stop();
-	}
+	void close();
 
 }

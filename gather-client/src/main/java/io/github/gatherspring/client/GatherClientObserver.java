@@ -84,6 +84,13 @@ public interface GatherClientObserver {
 	}
 
 	/**
+	 * The client was {@linkplain GatherClient#close() closed}. Called on the thread that
+	 * closed it, once it has stopped; it may be started again all the same.
+	 */
+	default void closed() {
+	}
+
+	/**
 	 * Hears of the end of an action.
 	 */
 	@FunctionalInterface

@@ -18,19 +18,18 @@ package io.github.gatherspring.metrics;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.gatherspring.client.GatherClientObserver;
 import io.github.gatherspring.connection.ConnectionState;
 import io.github.gatherspring.connection.ConnectionStatus;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts and times what one client tells.
+ * Counts and times what one client tells, until the client is closed.
  *
  * @since 0.1.0
  */
@@ -42,15 +41,23 @@ public class MeterClientObserver implements GatherClientObserver {
 
 	private final String client;
 
-	private final Map<String, Counter> events = new ConcurrentHashMap<>();
+	private final MeterProvider<Counter> events;
 
-	private final Map<ActionKey, Timer> actions = new ConcurrentHashMap<>();
+	private final MeterProvider<Counter> unreadable;
 
-	private final Timer heartbeat;
+	private final MeterProvider<Counter> handlersFailed;
 
-	private final Timer ready;
+	private final MeterProvider<Counter> reconnects;
 
-	private final Timer disconnected;
+	private final MeterProvider<Timer> actions;
+
+	private final MeterProvider<Timer> heartbeat;
+
+	private final MeterProvider<Timer> ready;
+
+	private final MeterProvider<Timer> disconnected;
+
+	private volatile boolean closed;
 
 	private @Nullable Loss loss;
 
@@ -64,74 +71,72 @@ public class MeterClientObserver implements GatherClientObserver {
 	public MeterClientObserver(MeterRegistry registry, String client) {
 		this.registry = registry;
 		this.client = client;
+		this.events = counter(MeterNames.EVENTS, "Events received");
+		this.unreadable = counter(MeterNames.EVENTS_UNREADABLE, "Frames and events that could not be read");
+		this.handlersFailed = counter(MeterNames.HANDLERS_FAILED, "Handlers registered in code that failed");
+		this.reconnects = counter(MeterNames.RECONNECTS,
+				"Connections that came back, by the code with which they had been lost");
+		this.actions = timer(MeterNames.ACTIONS, "Time from the call of an action to its answer");
 		this.heartbeat = timer(MeterNames.HEARTBEAT, "Time between a heartbeat and the server's answer");
 		this.ready = timer(MeterNames.READY, "Time from the beginning of an attempt to the complete state");
 		this.disconnected = timer(MeterNames.DISCONNECTED, "Length of the outages that are over");
+		// There from the start, so that they can be seen to be zero.
+		this.heartbeat.withTags();
+		this.ready.withTags();
+		this.disconnected.withTags();
 	}
 
-	private Timer timer(String name, String description) {
+	private MeterProvider<Counter> counter(String name, String description) {
+		return Counter.builder(name)
+			.description(description)
+			.tag(MeterNames.CLIENT_TAG, this.client)
+			.withRegistry(this.registry);
+	}
+
+	private MeterProvider<Timer> timer(String name, String description) {
 		return Timer.builder(name)
 			.description(description)
 			.tag(MeterNames.CLIENT_TAG, this.client)
-			.register(this.registry);
+			.withRegistry(this.registry);
 	}
 
 	@Override
 	public void eventsReceived(String event, long count) {
-		this.events.computeIfAbsent(event, this::eventCounter).increment(count);
-	}
-
-	private Counter eventCounter(String event) {
-		return Counter.builder(MeterNames.EVENTS)
-			.description("Events received")
-			.tag(MeterNames.CLIENT_TAG, this.client)
-			.tag(MeterNames.EVENT_TAG, event)
-			.register(this.registry);
+		this.events.withTag(MeterNames.EVENT_TAG, event).increment(count);
 	}
 
 	@Override
 	public void undecodable(String kind) {
-		Counter.builder(MeterNames.EVENTS_UNREADABLE)
-			.description("Frames and events that could not be read")
-			.tag(MeterNames.CLIENT_TAG, this.client)
-			.tag(MeterNames.KIND_TAG, kind)
-			.register(this.registry)
-			.increment();
+		this.unreadable.withTag(MeterNames.KIND_TAG, kind).increment();
 	}
 
 	@Override
 	public void handlerFailed(String event) {
-		Counter.builder(MeterNames.HANDLERS_FAILED)
-			.description("Handlers registered in code that failed")
-			.tag(MeterNames.CLIENT_TAG, this.client)
-			.tag(MeterNames.EVENT_TAG, event)
-			.register(this.registry)
-			.increment();
+		this.handlersFailed.withTag(MeterNames.EVENT_TAG, event).increment();
 	}
 
 	@Override
 	public ActionObservation actionStarted(String action) {
 		Timer.Sample sample = Timer.start(this.registry);
-		return (failure) -> sample
-			.stop(this.actions.computeIfAbsent(new ActionKey(action, ActionOutcome.of(failure)), this::actionTimer));
-	}
-
-	private Timer actionTimer(ActionKey key) {
-		return Timer.builder(MeterNames.ACTIONS)
-			.description("Time from the call of an action to its answer")
-			.tag(MeterNames.CLIENT_TAG, this.client)
-			.tag(MeterNames.ACTION_TAG, key.action())
-			.tag(MeterNames.OUTCOME_TAG, key.outcome().tag())
-			.register(this.registry);
+		return (failure) -> {
+			// What ends with the client comes after its meters have gone.
+			if (!this.closed) {
+				sample.stop(this.actions.withTags(MeterNames.ACTION_TAG, action, MeterNames.OUTCOME_TAG,
+						ActionOutcome.of(failure).tag()));
+			}
+		};
 	}
 
 	@Override
 	public void heartbeat(Duration roundTrip) {
-		this.heartbeat.record(roundTrip);
+		this.heartbeat.withTags().record(roundTrip);
 	}
 
 	@Override
 	public synchronized void status(ConnectionStatus before, ConnectionStatus after) {
+		if (after.state() == ConnectionState.CONNECTING) {
+			this.closed = false;
+		}
 		if (before.isConnected() && after.state() == ConnectionState.WAITING_TO_RECONNECT) {
 			Integer code = after.closeCode();
 			this.loss = new Loss(after.since(), (code != null) ? code.toString() : NO_CODE);
@@ -150,21 +155,26 @@ public class MeterClientObserver implements GatherClientObserver {
 		Instant begun = this.connecting;
 		if (begun != null && after.isReady()) {
 			this.connecting = null;
-			this.ready.record(Duration.between(begun, after.since()));
+			this.ready.withTags().record(Duration.between(begun, after.since()));
 		}
 	}
 
 	private void reconnected(Loss over, Instant now) {
-		this.disconnected.record(Duration.between(over.since(), now));
-		Counter.builder(MeterNames.RECONNECTS)
-			.description("Connections that came back, by the code with which they had been lost")
-			.tag(MeterNames.CLIENT_TAG, this.client)
-			.tag(MeterNames.CODE_TAG, over.code())
-			.register(this.registry)
-			.increment();
+		this.disconnected.withTags().record(Duration.between(over.since(), now));
+		this.reconnects.withTag(MeterNames.CODE_TAG, over.code()).increment();
 	}
 
-	private record ActionKey(String action, ActionOutcome outcome) {
+	/**
+	 * Takes the meters of the client out of the registry.
+	 */
+	@Override
+	public void closed() {
+		this.closed = true;
+		MeterNames.OF_OBSERVER
+			.forEach((name) -> this.registry.find(name)
+				.tag(MeterNames.CLIENT_TAG, this.client)
+				.meters()
+				.forEach(this.registry::remove));
 	}
 
 	private record Loss(Instant since, String code) {

@@ -16,6 +16,8 @@
 
 package io.github.gatherspring.metrics;
 
+import java.util.List;
+
 /**
  * Names of meters and tags.
  */
@@ -76,6 +78,14 @@ final class MeterNames {
 	static final String STATE_TAG = "state";
 
 	static final String LISTENER_TAG = "listener";
+
+	/** What {@link MeterClientObserver} makes. */
+	static final List<String> OF_OBSERVER = List.of(EVENTS, EVENTS_UNREADABLE, HANDLERS_FAILED, ACTIONS, HEARTBEAT,
+			READY, DISCONNECTED, RECONNECTS);
+
+	/** What {@link GatherClientMetrics} makes for each client. */
+	static final List<String> OF_BINDER = List.of(FRAMES_RECEIVED, FRAMES_SENT, BYTES_RECEIVED, BYTES_SENT,
+			ACTIONS_QUEUED, ACTIONS_PENDING, EVENTS_QUEUED, PLAYERS, STATUS, OUTAGE);
 
 	private MeterNames() {
 	}

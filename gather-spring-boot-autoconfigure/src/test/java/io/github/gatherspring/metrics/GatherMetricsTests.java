@@ -18,10 +18,16 @@ package io.github.gatherspring.metrics;
 
 import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.gatherspring.autoconfigure.GatherAutoConfiguration;
 import io.github.gatherspring.autoconfigure.GatherSimulatorAutoConfiguration;
+import io.github.gatherspring.autoconfigure.NamedGatherClientsAutoConfiguration;
 import io.github.gatherspring.autoconfigure.metrics.GatherMetricsAutoConfiguration;
 import io.github.gatherspring.autoconfigure.metrics.GatherObservationAutoConfiguration;
 import io.github.gatherspring.client.GatherActionException;
@@ -125,6 +131,84 @@ class GatherMetricsTests {
 					.functionTimer()
 					.count()).isEqualTo(1));
 			});
+	}
+
+	private static GatherClient idle() {
+		return GatherClient.builder().name("gather").apiKey("key").spaceId("id/name").build();
+	}
+
+	private static WeakReference<GatherClient> bindAndClose(MeterRegistry registry,
+			GatherEventListenerFactory listeners) {
+		GatherClient client = idle();
+		new GatherClientMetrics(() -> Stream.of(client), listeners).bindTo(registry);
+		assertThat(registry.get("gather.client.status").tags("state", "disconnected").gauge().value()).isEqualTo(1);
+		client.close();
+		return new WeakReference<>(client);
+	}
+
+	@Test
+	void aRegistryKeepsNoClientThatWasClosed() {
+		MeterRegistry registry = new SimpleMeterRegistry();
+		WeakReference<GatherClient> closed = bindAndClose(registry, new GatherEventListenerFactory());
+		await().until(() -> {
+			System.gc();
+			return closed.get() == null;
+		});
+		assertThat(registry.getMeters()).isNotEmpty();
+	}
+
+	@Test
+	void aClientTakesThePlaceOfOneOfTheSameName() {
+		this.contextRunner.run((context) -> {
+			MeterRegistry registry = new SimpleMeterRegistry();
+			GatherEventListenerFactory listeners = context.getBean(GatherEventListenerFactory.class);
+			GatherClient before = idle();
+			new GatherClientMetrics(() -> Stream.of(before), listeners).bindTo(registry);
+			GatherClient client = context.getBean(GatherClient.class);
+			assertThat(client.awaitReady(Duration.ofSeconds(20))).isTrue();
+			new GatherClientMetrics(() -> Stream.of(client), listeners).bindTo(registry);
+			assertThat(registry.get("gather.client.status").tags("state", "ready").gauge().value()).isEqualTo(1);
+			assertThat(registry.get("gather.client.status").tags("state", "disconnected").gauge().value()).isZero();
+			assertThat(registry.get("gather.client.frames.received").functionCounter().count()).isPositive();
+		});
+	}
+
+	@Test
+	void theMetersOfAClientGoWhenItIsClosedAndAllOfThemWithTheContext() {
+		MeterRegistry registry = new SimpleMeterRegistry();
+		this.contextRunner
+			.withInitializer((context) -> context.getBeanFactory().registerSingleton("meterRegistry", registry))
+			.withBean(ChatListener.class)
+			.withPropertyValues("gather.clients.door.api-key=key-of-door", "gather.clients.hall.api-key=key-of-hall")
+			.withConfiguration(AutoConfigurations.of(NamedGatherClientsAutoConfiguration.class))
+			.run((context) -> {
+				context.getBeansOfType(MeterBinder.class).values().forEach((binder) -> binder.bindTo(registry));
+				GatherClient door = context.getBean("door", GatherClient.class);
+				GatherClient hall = context.getBean("hall", GatherClient.class);
+				assertThat(door.awaitReady(Duration.ofSeconds(20))).isTrue();
+				assertThat(hall.awaitReady(Duration.ofSeconds(20))).isTrue();
+				door.setTextStatus("on duty").get(10, TimeUnit.SECONDS);
+				context.getBean(GatherSimulator.class).faults().dropAnswers();
+				CompletableFuture<Void> unanswered = door.within(Duration.ofSeconds(1)).setName("nobody");
+				assertThat(clients(registry)).containsExactlyInAnyOrder("door", "hall");
+				door.close();
+				assertThat(unanswered).failsWithin(Duration.ofSeconds(10));
+				assertThat(clients(registry)).containsExactly("hall");
+				context.getBean(GatherSimulator.class).faults().reset();
+				door.start();
+				assertThat(door.awaitReady(Duration.ofSeconds(20))).isTrue();
+				await().untilAsserted(() -> assertThat(clients(registry)).contains("door"));
+			});
+		assertThat(registry.getMeters()).extracting((meter) -> meter.getId().getName())
+			.noneMatch((name) -> name.startsWith("gather."));
+	}
+
+	private static Set<String> clients(MeterRegistry registry) {
+		return registry.getMeters()
+			.stream()
+			.map((meter) -> meter.getId().getTag("client"))
+			.filter(Objects::nonNull)
+			.collect(Collectors.toSet());
 	}
 
 	@Test

@@ -30,6 +30,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 
@@ -49,8 +50,23 @@ public final class GatherMetricsAutoConfiguration {
 
 	@Bean
 	@Order(0)
-	GatherClientBuilderCustomizer meterGatherClientBuilderCustomizer(MeterRegistry registry) {
-		return (builder) -> builder.observer(new MeterClientObserver(registry, builder.name()));
+	GatherClientBuilderCustomizer meterGatherClientBuilderCustomizer(MeterRegistry registry,
+			ConfigurableApplicationContext context, ObjectProvider<GatherClientMetrics> metrics) {
+		return (builder) -> {
+			String name = builder.name();
+			builder.observer(new MeterClientObserver(registry, name) {
+
+				@Override
+				public void closed() {
+					super.closed();
+					// When the context closes, all of them go with it.
+					if (context.isActive()) {
+						metrics.ifAvailable((binder) -> binder.unbind(name));
+					}
+				}
+
+			});
+		};
 	}
 
 	@Bean
