@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastSignOfLife when the last frame arrived; {@code null} before the first
  * @param heartbeatRoundTrip the time between the last backup heartbeat and its answer;
  * {@code null} before the first
+ * @param readyUntil when the client was last ready, if it was since it was started and is
+ * to be again; {@code null} before, and at rest
  * @param queuedActions actions that wait for a connection or for the socket
  * @param pendingActions actions sent and not yet answered
  * @param queuedEvents events received and not yet handed to listeners
@@ -39,6 +41,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record ClientStatistics(@Nullable Instant lastSignOfLife, @Nullable Duration heartbeatRoundTrip,
-		int queuedActions, int pendingActions, int queuedEvents, long framesReceived, long bytesReceived,
+		@Nullable Instant readyUntil, int queuedActions, int pendingActions, int queuedEvents, long framesReceived, long bytesReceived,
 		long framesSent, long bytesSent, long undecodable, long unknownEvents) {
 }

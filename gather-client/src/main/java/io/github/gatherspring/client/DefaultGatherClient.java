@@ -118,7 +118,7 @@ final class DefaultGatherClient implements GatherClient {
 	@Override
 	public ClientStatistics statistics() {
 		Traffic traffic = this.connection.traffic();
-		return new ClientStatistics(traffic.lastSignOfLife(), traffic.heartbeatRoundTrip(),
+		return new ClientStatistics(traffic.lastSignOfLife(), traffic.heartbeatRoundTrip(), this.pipeline.readyUntil(),
 				this.connection.queuedActions(), this.connection.pendingActions(), this.connection.queuedEvents(),
 				traffic.framesReceived(), traffic.bytesReceived(), traffic.framesSent(), traffic.bytesSent(),
 				this.pipeline.undecodable(), this.pipeline.unknown());

@@ -136,6 +136,8 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 
 	private @Nullable Alarm alarm;
 
+	private volatile @Nullable Instant readyUntil;
+
 	EventPipeline(GatherClient client, GatherClientBuilder builder, EnteringAvatar avatar) {
 		this.client = client;
 		this.sinks = builder.sinks().toArray(GatherEventSink[]::new);
@@ -585,6 +587,12 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 
 	@Override
 	public void statusChanged(ConnectionStatus before, ConnectionStatus after) {
+		if (after.state().isAtRest()) {
+			this.readyUntil = null;
+		}
+		else if (before.isReady()) {
+			this.readyUntil = after.since();
+		}
 		observe((observer) -> observer.status(before, after));
 		for (GatherEventSink sink : this.sinks) {
 			try {
@@ -594,6 +602,10 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 				failed(ConnectionStatus.class, ex);
 			}
 		}
+	}
+
+	@Nullable Instant readyUntil() {
+		return this.readyUntil;
 	}
 
 	@Override

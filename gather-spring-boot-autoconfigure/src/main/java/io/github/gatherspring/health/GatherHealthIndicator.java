@@ -16,45 +16,78 @@
 
 package io.github.gatherspring.health;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
 import io.github.gatherspring.client.ClientStatistics;
 import io.github.gatherspring.client.GatherClient;
-import io.github.gatherspring.connection.ConnectionState;
 import io.github.gatherspring.connection.ConnectionStatus;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.Status;
 import org.springframework.util.Assert;
 
 /**
  * {@link org.springframework.boot.health.contributor.HealthIndicator HealthIndicator} of
- * one client. {@code UP} while it is ready; {@code OUT_OF_SERVICE} while it was not
- * started or was asked to stop; {@code DOWN} whenever it should be ready and is not: it
- * is about to connect, has lost its connection or was refused. Only the client's own
+ * one client. {@code UP} while it is ready, and for a while after that as long as it is
+ * on its way back: a deployment of Gather's closes every connection, which comes back in
+ * seconds. {@code OUT_OF_SERVICE} while it was not started, was asked to stop or waits
+ * for long because the server asked for it; {@code DOWN} whenever it should be ready and
+ * is not. The detail {@code condition} tells these apart: {@code ready},
+ * {@code reconnecting}, {@code lost}, {@code waiting}, {@code never-ready},
+ * {@code refused}, {@code stopped} or {@code not-started}. Only the client's own
  * snapshots are read; nothing goes over the network.
  *
  * @since 0.1.0
  */
 public class GatherHealthIndicator extends AbstractHealthIndicator {
 
+	/** How long a client may be away unless told otherwise. */
+	public static final Duration DEFAULT_GRACE = Duration.ofMinutes(1);
+
 	private final GatherClient client;
+
+	private final Duration grace;
+
+	private final Clock clock;
+
+	/**
+	 * Creates an indicator with the default grace.
+	 * @param client the client whose health to tell
+	 */
+	public GatherHealthIndicator(GatherClient client) {
+		this(client, DEFAULT_GRACE);
+	}
 
 	/**
 	 * Creates an indicator.
 	 * @param client the client whose health to tell
+	 * @param grace how long a client that was ready may be away and still be {@code UP};
+	 * not negative
 	 */
-	public GatherHealthIndicator(GatherClient client) {
+	public GatherHealthIndicator(GatherClient client, Duration grace) {
+		this(client, grace, Clock.systemUTC());
+	}
+
+	GatherHealthIndicator(GatherClient client, Duration grace, Clock clock) {
 		super("Gather health check failed");
 		Assert.notNull(client, "'client' must not be null");
+		Assert.isTrue(!grace.isNegative(), () -> "'grace' must not be negative, but is " + grace);
 		this.client = client;
+		this.grace = grace;
+		this.clock = clock;
 	}
 
 	@Override
 	protected void doHealthCheck(Health.Builder builder) {
 		ConnectionStatus status = this.client.status();
 		ClientStatistics statistics = this.client.statistics();
-		builder.status(status(status.state()));
+		Instant readyUntil = statistics.readyUntil();
+		Condition condition = Condition.of(status, readyUntil, this.grace, this.clock.instant());
+		builder.status(condition.status());
+		builder.withDetail("condition", condition.text());
 		builder.withDetail("state", status.state());
 		builder.withDetail("since", status.since());
 		builder.withDetail("space", this.client.spaceId());
@@ -62,9 +95,10 @@ public class GatherHealthIndicator extends AbstractHealthIndicator {
 		detail(builder, "server", (status.serverUrl() != null) ? status.serverUrl().getHost() : null);
 		builder.withDetail("reconnects", status.reconnects());
 		if (!status.isReady()) {
+			detail(builder, "reconnecting", (condition == Condition.RECONNECTING) ? true : null);
 			detail(builder, "reason", status.reason());
 			detail(builder, "closeCode", status.closeCode());
-			detail(builder, "lostSince", status.lostSince());
+			detail(builder, "lostSince", (readyUntil != null) ? readyUntil : status.lostSince());
 			detail(builder, "attempt", (status.attempt() > 0) ? status.attempt() : null);
 			detail(builder, "retryIn", status.retryIn());
 		}
@@ -72,14 +106,6 @@ public class GatherHealthIndicator extends AbstractHealthIndicator {
 		builder.withDetail("queuedActions", statistics.queuedActions());
 		builder.withDetail("pendingActions", statistics.pendingActions());
 		builder.withDetail("queuedEvents", statistics.queuedEvents());
-	}
-
-	private static Status status(ConnectionState state) {
-		return switch (state) {
-			case READY -> Status.UP;
-			case DISCONNECTED, STOPPING, STOPPED -> Status.OUT_OF_SERVICE;
-			case CONNECTING, AUTHENTICATING, SYNCING, WAITING_TO_RECONNECT, FAILED -> Status.DOWN;
-		};
 	}
 
 	private static void detail(Health.Builder builder, String key, @Nullable Object value) {

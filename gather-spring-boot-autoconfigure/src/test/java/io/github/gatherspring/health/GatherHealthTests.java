@@ -16,9 +16,12 @@
 
 package io.github.gatherspring.health;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 
 import io.github.gatherspring.autoconfigure.GatherAutoConfiguration;
+import io.github.gatherspring.autoconfigure.GatherClientBuilderCustomizer;
 import io.github.gatherspring.autoconfigure.GatherSimulatorAutoConfiguration;
 import io.github.gatherspring.autoconfigure.NamedGatherClientsAutoConfiguration;
 import io.github.gatherspring.autoconfigure.health.GatherHealthContributorAutoConfiguration;
@@ -27,8 +30,14 @@ import io.github.gatherspring.simulator.GatherSimulator;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.availability.ApplicationAvailabilityAutoConfiguration;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.LivenessState;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.autoconfigure.actuate.endpoint.AvailabilityProbesAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndpointAutoConfiguration;
+import org.springframework.boot.health.autoconfigure.application.AvailabilityHealthContributorAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.contributor.CompositeHealthContributorConfiguration;
 import org.springframework.boot.health.autoconfigure.contributor.HealthContributorAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.registry.HealthContributorRegistryAutoConfiguration;
@@ -92,17 +101,98 @@ class GatherHealthTests {
 	}
 
 	@Test
-	void aClientThatLostItsConnectionIsDownAndSaysWhy() {
+	void aClientThatLostItsConnectionIsUpForItsGraceAndSaysWhy() {
 		this.contextRunner.run((context) -> {
 			GatherClient client = context.getBean(GatherClient.class);
 			assertThat(client.awaitReady(Duration.ofSeconds(20))).isTrue();
 			context.getBean(GatherSimulator.class).stop();
 			await().untilAsserted(() -> {
 				Health health = health(context.getBean(HealthContributor.class));
-				assertThat(health.getStatus()).isEqualTo(Status.DOWN);
-				assertThat(health.getDetails()).containsKeys("reason", "lostSince", "attempt");
+				assertThat(health.getStatus()).isEqualTo(Status.UP);
+				assertThat(health.getDetails()).containsEntry("condition", "reconnecting")
+					.containsEntry("reconnecting", true)
+					.containsKeys("reason", "lostSince", "attempt");
 			});
 		});
+	}
+
+	@Test
+	void withoutGraceAClientThatLostItsConnectionIsDownAtOnce() {
+		this.contextRunner.withPropertyValues("management.health.gather.grace=0s").run((context) -> {
+			GatherClient client = context.getBean(GatherClient.class);
+			assertThat(client.awaitReady(Duration.ofSeconds(20))).isTrue();
+			context.getBean(GatherSimulator.class).stop();
+			await().untilAsserted(() -> {
+				Health health = health(context.getBean(HealthContributor.class));
+				assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+				assertThat(health.getDetails()).containsEntry("condition", "lost").containsKeys("reason", "lostSince");
+			});
+		});
+	}
+
+	@Test
+	void aNegativeGraceIsRefusedByItsName() {
+		this.contextRunner.withPropertyValues("management.health.gather.grace=-1s", "gather.auto-startup=false")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("management.health.gather.grace"));
+	}
+
+	@Test
+	void aClientThatWasRefusedAndOneThatNeverGotReadyAreDownAndToldApart() {
+		this.contextRunner.withPropertyValues("gather.clients.refused.api-key=a",
+				"gather.clients.refused.space-id=other/space", "gather.clients.lonely.api-key=b",
+				"gather.clients.lonely.connect-timeout=5s")
+			.withBean(GatherClientBuilderCustomizer.class, () -> (builder) -> {
+				if (builder.name().equals("lonely")) {
+					builder.serverUrl(URI.create("ws://127.0.0.1:9/"));
+				}
+			})
+			.run((context) -> {
+				CompositeHealthContributor composite = (CompositeHealthContributor) context
+					.getBean(HealthContributor.class);
+				await().untilAsserted(() -> {
+					Health refused = health(Objects.requireNonNull(composite.getContributor("refused")));
+					assertThat(refused.getStatus()).isEqualTo(Status.DOWN);
+					assertThat(refused.getDetails()).containsEntry("condition", "refused").containsKey("reason");
+					Health lonely = health(Objects.requireNonNull(composite.getContributor("lonely")));
+					assertThat(lonely.getStatus()).isEqualTo(Status.DOWN);
+					assertThat(lonely.getDetails()).containsEntry("condition", "never-ready").containsKey("reason");
+				});
+			});
+	}
+
+	@Test
+	void theDetailsNameNobody() {
+		this.contextRunner.withPropertyValues("gather.enter.enabled=true", "gather.enter.name=Ada Lovelace")
+			.run((context) -> {
+				GatherClient client = context.getBean(GatherClient.class);
+				assertThat(client.awaitReady(Duration.ofSeconds(20))).isTrue();
+				context.getBean(GatherSimulator.class).player("guest-1").joins("Charles Babbage");
+				await().until(() -> !client.space().playersNamed("Charles Babbage").isEmpty());
+				assertThat(health(context.getBean(HealthContributor.class)).toString()).doesNotContain("Ada", "Babbage",
+						"guest-1");
+			});
+	}
+
+	@Test
+	void livenessDoesNotDependOnGather() {
+		this.contextRunner
+			.withConfiguration(AutoConfigurations.of(HealthContributorAutoConfiguration.class,
+					HealthContributorRegistryAutoConfiguration.class, HealthEndpointAutoConfiguration.class,
+					ApplicationAvailabilityAutoConfiguration.class, AvailabilityHealthContributorAutoConfiguration.class,
+					AvailabilityProbesAutoConfiguration.class))
+			.withPropertyValues("spring.jmx.enabled=true", "management.endpoints.jmx.exposure.include=health",
+					"management.endpoint.health.probes.enabled=true", "gather.space-id=other/space",
+					"gather.clients.refused.space-id=other/space", "gather.clients.refused.api-key=a")
+			.run((context) -> {
+				AvailabilityChangeEvent.publish(context, LivenessState.CORRECT);
+				AvailabilityChangeEvent.publish(context, ReadinessState.ACCEPTING_TRAFFIC);
+				HealthEndpoint endpoint = context.getBean(HealthEndpoint.class);
+				await().untilAsserted(() -> assertThat(status(endpoint, "gather")).isEqualTo(Status.DOWN));
+				assertThat(status(endpoint, "liveness")).isEqualTo(Status.UP);
+				assertThat(status(endpoint, "readiness")).isEqualTo(Status.UP);
+			});
 	}
 
 	@Test

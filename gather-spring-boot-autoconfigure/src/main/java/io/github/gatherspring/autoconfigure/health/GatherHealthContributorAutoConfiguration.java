@@ -25,6 +25,8 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.health.autoconfigure.contributor.CompositeHealthContributorConfiguration;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.HealthContributor;
@@ -41,11 +43,16 @@ import org.springframework.context.annotation.Bean;
 		GatherClient.class })
 @ConditionalOnBean(GatherClient.class)
 @ConditionalOnEnabledHealthIndicator("gather")
+@EnableConfigurationProperties(GatherHealthProperties.class)
 public final class GatherHealthContributorAutoConfiguration
 		extends CompositeHealthContributorConfiguration<GatherHealthIndicator, GatherClient> {
 
-	GatherHealthContributorAutoConfiguration() {
-		super(GatherHealthIndicator::new);
+	GatherHealthContributorAutoConfiguration(GatherHealthProperties properties) {
+		super((client) -> new GatherHealthIndicator(client, properties.getGrace()));
+		if (properties.getGrace().isNegative()) {
+			throw new InvalidConfigurationPropertyValueException("management.health.gather.grace",
+					properties.getGrace(), "It must not be negative.");
+		}
 	}
 
 	@Bean
