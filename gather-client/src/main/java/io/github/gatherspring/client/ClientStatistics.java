@@ -41,6 +41,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record ClientStatistics(@Nullable Instant lastSignOfLife, @Nullable Duration heartbeatRoundTrip,
-		@Nullable Instant readyUntil, int queuedActions, int pendingActions, int queuedEvents, long framesReceived, long bytesReceived,
-		long framesSent, long bytesSent, long undecodable, long unknownEvents) {
+		@Nullable Instant readyUntil, int queuedActions, int pendingActions, int queuedEvents, long framesReceived,
+		long bytesReceived, long framesSent, long bytesSent, long undecodable, long unknownEvents) {
 }

@@ -93,7 +93,7 @@ final class DefaultGatherClient implements GatherClient {
 		this.settings = builder.connectionSettings();
 		this.avatar = new EnteringAvatar(builder.enter());
 		this.observers = builder.observers();
-		this.pipeline = new EventPipeline(this, builder, this.avatar);
+		this.pipeline = new EventPipeline(this, builder, this.observers, this.avatar);
 		ClientThreads threads = builder.threads();
 		this.connection = new Connection(this.settings, (threads != null) ? threads : ClientThreads.shared(),
 				this.pipeline);

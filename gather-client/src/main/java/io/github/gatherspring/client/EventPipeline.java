@@ -138,10 +138,11 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 
 	private volatile @Nullable Instant readyUntil;
 
-	EventPipeline(GatherClient client, GatherClientBuilder builder, EnteringAvatar avatar) {
+	EventPipeline(GatherClient client, GatherClientBuilder builder, List<GatherClientObserver> observers,
+			EnteringAvatar avatar) {
 		this.client = client;
 		this.sinks = builder.sinks().toArray(GatherEventSink[]::new);
-		this.observers = builder.observers();
+		this.observers = observers;
 		this.avatar = avatar;
 		this.watch = new HandlerWatch(builder.name());
 		this.secrets = builder.secrets();

@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 import javax.net.ssl.SSLContext;
 
@@ -115,7 +116,7 @@ public final class GatherClientBuilder {
 
 	private final List<GatherEventSink> sinks = new ArrayList<>();
 
-	private final List<GatherClientObserver> observers = new ArrayList<>();
+	private final List<Function<String, ? extends GatherClientObserver>> observers = new ArrayList<>();
 
 	/**
 	 * The phase in which clients start and stop unless told otherwise: they start before
@@ -482,6 +483,18 @@ public final class GatherClientBuilder {
 	 */
 	public GatherClientBuilder observer(GatherClientObserver observer) {
 		Assert.notNull(observer, "'observer' must not be null");
+		return observer((name) -> observer);
+	}
+
+	/**
+	 * Adds an observer that needs the name of the client, which is known only when the
+	 * client is built.
+	 * @param observer makes the observer of a name; called once for each client that is
+	 * built
+	 * @return this builder
+	 */
+	public GatherClientBuilder observer(Function<String, ? extends GatherClientObserver> observer) {
+		Assert.notNull(observer, "'observer' must not be null");
 		this.observers.add(observer);
 		return this;
 	}
@@ -597,7 +610,9 @@ public final class GatherClientBuilder {
 	}
 
 	List<GatherClientObserver> observers() {
-		return List.copyOf(this.observers);
+		List<GatherClientObserver> made = new ArrayList<>();
+		this.observers.forEach((observer) -> made.add(observer.apply(this.name)));
+		return List.copyOf(made);
 	}
 
 }

@@ -18,6 +18,7 @@ package io.github.gatherspring.autoconfigure;
 
 import com.google.protobuf.Message;
 import io.github.gatherspring.client.GatherClient;
+import io.github.gatherspring.client.GatherClientBuilder;
 import io.github.gatherspring.connection.ClientThreads;
 import io.github.gatherspring.listener.GatherEventListenerFactory;
 import io.github.gatherspring.listener.GatherEventPublisher;
@@ -41,6 +42,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Scope;
 import org.springframework.context.event.EventListenerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -105,6 +107,17 @@ public final class GatherAutoConfiguration {
 	@Conditional(OnSingleClientCondition.class)
 	GatherClient gatherClient(GatherClientFactory factory, GatherProperties properties) {
 		return factory.create(properties);
+	}
+
+	/**
+	 * For clients that are made in code: prepared like the single client, and another
+	 * builder at each injection.
+	 */
+	@Bean
+	@Scope("prototype")
+	@ConditionalOnMissingBean
+	GatherClientBuilder gatherClientBuilder(GatherClientFactory factory, GatherProperties properties) {
+		return factory.builder(properties);
 	}
 
 	@Bean

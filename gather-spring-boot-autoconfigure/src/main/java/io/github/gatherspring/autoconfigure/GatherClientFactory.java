@@ -18,6 +18,7 @@ package io.github.gatherspring.autoconfigure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 import javax.net.ssl.SSLContext;
 
@@ -101,50 +102,74 @@ class GatherClientFactory {
 
 	private GatherClient create(String name, ClientPropertyNames names, GatherClientProperties properties,
 			GatherConnectionDetails details) {
+		if (details.getApiKey() == null && details.getToken() == null) {
+			throw new MissingGatherPropertyException(MissingGatherPropertyException.Missing.API_KEY, names, name);
+		}
+		if (details.getSpaceId() == null) {
+			throw new MissingGatherPropertyException(MissingGatherPropertyException.Missing.SPACE_ID, names, name);
+		}
+		return builder(name, names, properties, details).build();
+	}
+
+	/**
+	 * Prepares a builder with what the single client would have, for whoever makes
+	 * clients in code. Key and space may be missing.
+	 */
+	GatherClientBuilder builder(GatherProperties properties) {
+		return builder("gather", new ClientPropertyNames(null, this.environment), properties, this.details);
+	}
+
+	private GatherClientBuilder builder(String name, ClientPropertyNames names, GatherClientProperties properties,
+			GatherConnectionDetails details) {
 		GatherClientBuilder builder = GatherClient.builder().name(name).settingNames(names::of);
 		apply(properties, names, builder);
 		apply(details, names, name, builder);
 		builder.eventSink(this.publisher.sink());
-		builder.observer(this.refusedClients.observer(name));
+		builder.observer(this.refusedClients::observer);
 		this.customizers.forEach((customizer) -> customizer.customize(builder));
-		return builder.build();
+		return builder;
 	}
 
 	private void apply(GatherClientProperties properties, ClientPropertyNames names, GatherClientBuilder builder) {
 		PropertyChecks checks = new PropertyChecks(names);
-		builder.allowInsecure(properties.isAllowInsecure());
-		builder.autoStartup(properties.isAutoStartup());
-		builder.phase(properties.getPhase());
-		builder.clearStatusOnStop(properties.getPresence().isClearOnStop());
-		builder.startupFailurePolicy(properties.getStartupFailurePolicy());
-		builder.shutdownTimeout(shutdownTimeout());
-		builder.connectTimeout(checks.positive("connect-timeout", properties.getConnectTimeout()));
-		builder.heartbeatInterval(checks.positive("heartbeat.interval", properties.getHeartbeat().getInterval()));
-		builder.heartbeatTimeout(checks.positive("heartbeat.timeout", properties.getHeartbeat().getTimeout()));
-		builder.actionTimeout(checks.positive("action.timeout", properties.getAction().getTimeout()));
-		builder
-			.actionQueueCapacity(checks.positive("action.queue-capacity", properties.getAction().getQueueCapacity()));
-		builder.eventQueueCapacity(checks.positive("event.queue-capacity", properties.getEvent().getQueueCapacity()));
-		DataSize size = properties.getMaxMessageSize();
-		checks.check(!size.isNegative() && size.toBytes() > 0 && size.compareTo(LARGEST_MESSAGE) <= 0,
-				"max-message-size", size, "It must be positive and at most 1GB.");
-		builder.maxMessageSize(size.toBytes());
 		PropertyMapper map = PropertyMapper.get();
-		map.from(properties::getStartupTimeout)
-			.as((timeout) -> checks.positive("startup-timeout", timeout))
-			.to(builder::startupTimeout);
+		builder.allowInsecure(properties.isAllowInsecure());
+		map.from(properties::getAutoStartup).to(builder::autoStartup);
+		builder.phase(properties.getPhase());
+		map.from(properties.getPresence()::getClearOnStop).to(builder::clearStatusOnStop);
+		map.from(properties::getStartupFailurePolicy).to(builder::startupFailurePolicy);
+		builder.shutdownTimeout(shutdownTimeout());
+		positive("startup-timeout", properties::getStartupTimeout, checks).to(builder::startupTimeout);
+		positive("connect-timeout", properties::getConnectTimeout, checks).to(builder::connectTimeout);
+		positive("heartbeat.interval", properties.getHeartbeat()::getInterval, checks).to(builder::heartbeatInterval);
+		positive("heartbeat.timeout", properties.getHeartbeat()::getTimeout, checks).to(builder::heartbeatTimeout);
+		positive("action.timeout", properties.getAction()::getTimeout, checks).to(builder::actionTimeout);
+		map.from(properties.getAction()::getQueueCapacity)
+			.as((capacity) -> checks.positive("action.queue-capacity", capacity))
+			.to(builder::actionQueueCapacity);
+		map.from(properties.getEvent()::getQueueCapacity)
+			.as((capacity) -> checks.positive("event.queue-capacity", capacity))
+			.to(builder::eventQueueCapacity);
+		map.from(properties::getMaxMessageSize)
+			.as((size) -> checks.size("max-message-size", size, LARGEST_MESSAGE))
+			.to(builder::maxMessageSize);
 		builder.reconnect(reconnect(properties.getReconnect(), checks));
 		GatherClientProperties.Subscriptions subscriptions = properties.getSubscriptions();
 		checks.events("subscriptions.include", subscriptions.getInclude(), true);
 		checks.events("subscriptions.exclude", subscriptions.getExclude(), false);
-		builder.subscriptionMode(subscriptions.getMode());
+		map.from(subscriptions::getMode).to(builder::subscriptionMode);
 		builder.includeEvents(subscriptions.getInclude());
 		builder.excludeEvents(subscriptions.getExclude());
-		builder.stateEnabled(properties.getState().isEnabled());
+		map.from(properties.getState()::getEnabled).to(builder::stateEnabled);
 		builder.stateSettings(state(properties.getState(), checks));
 		if (properties.getEnter().isEnabled()) {
 			builder.enter(enter(properties.getEnter(), checks));
 		}
+	}
+
+	private static PropertyMapper.Source<Duration> positive(String property, Supplier<@Nullable Duration> value,
+			PropertyChecks checks) {
+		return PropertyMapper.get().from(value).as((duration) -> checks.positive(property, duration));
 	}
 
 	/**
@@ -214,18 +239,9 @@ class GatherClientFactory {
 			entries.put(names.of("api-key"), (apiKey != null) ? "" : null);
 			entries.put(names.of("token"), (token != null) ? "" : null);
 		});
-		if (apiKey == null && token == null) {
-			throw new MissingGatherPropertyException(MissingGatherPropertyException.Missing.API_KEY, names, name);
-		}
 		String spaceId = details.getSpaceId();
-		if (spaceId == null) {
-			throw new MissingGatherPropertyException(MissingGatherPropertyException.Missing.SPACE_ID, names, name);
-		}
-		try {
-			SpaceId.parse(spaceId);
-		}
-		catch (IllegalArgumentException ex) {
-			throw new InvalidConfigurationPropertyValueException(names.of("space-id"), spaceId, ex.getMessage(), ex);
+		if (spaceId != null) {
+			checkSpace(spaceId, names);
 		}
 		builder.apiKey(apiKey).token(token).spaceId(spaceId);
 		builder.apiBaseUrl(details.getApiBaseUrl()).serverUrl(details.getServerUrl());
@@ -238,6 +254,15 @@ class GatherClientFactory {
 				builder.webSocketClient(webSocketClient);
 				return;
 			}
+		}
+	}
+
+	private static void checkSpace(String spaceId, ClientPropertyNames names) {
+		try {
+			SpaceId.parse(spaceId);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidConfigurationPropertyValueException(names.of("space-id"), spaceId, ex.getMessage(), ex);
 		}
 	}
 

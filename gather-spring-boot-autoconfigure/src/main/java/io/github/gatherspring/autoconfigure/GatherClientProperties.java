@@ -24,6 +24,8 @@ import java.util.Set;
 import io.github.gatherspring.client.GatherClientBuilder;
 import io.github.gatherspring.client.StartupFailurePolicy;
 import io.github.gatherspring.client.SubscriptionMode;
+import io.github.gatherspring.connection.ReconnectSettings;
+import io.github.gatherspring.space.SpaceTrackerSettings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
@@ -32,7 +34,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * Properties of one client. The single client has them below {@code gather}, further ones
  * below {@code gather.clients.<name>}, where whatever is not set is taken from
- * {@code gather}.
+ * {@code gather}. Defaults are the library's own, here only in the metadata.
  */
 class GatherClientProperties {
 
@@ -64,7 +66,7 @@ class GatherClientProperties {
 	/**
 	 * Whether the client starts with the application.
 	 */
-	private boolean autoStartup = true;
+	private @Nullable Boolean autoStartup;
 
 	/**
 	 * Time to wait at start-up for the client to be ready. Without it, start-up does not
@@ -75,7 +77,7 @@ class GatherClientProperties {
 	/**
 	 * What happens when the client is not ready in time, or refused, at start-up.
 	 */
-	private StartupFailurePolicy startupFailurePolicy = StartupFailurePolicy.RETRY;
+	private @Nullable StartupFailurePolicy startupFailurePolicy;
 
 	/**
 	 * Phase in which the client starts and stops with the application.
@@ -85,12 +87,12 @@ class GatherClientProperties {
 	/**
 	 * Time that an attempt to connect may take.
 	 */
-	private Duration connectTimeout = Duration.ofSeconds(45);
+	private @Nullable Duration connectTimeout;
 
 	/**
 	 * Largest message to accept from the server.
 	 */
-	private DataSize maxMessageSize = DataSize.ofMegabytes(64);
+	private @Nullable DataSize maxMessageSize;
 
 	/**
 	 * Whether the key may travel in clear text to hosts other than loopback.
@@ -164,11 +166,11 @@ class GatherClientProperties {
 		this.serverUrl = serverUrl;
 	}
 
-	public boolean isAutoStartup() {
+	public @Nullable Boolean getAutoStartup() {
 		return this.autoStartup;
 	}
 
-	public void setAutoStartup(boolean autoStartup) {
+	public void setAutoStartup(@Nullable Boolean autoStartup) {
 		this.autoStartup = autoStartup;
 	}
 
@@ -180,11 +182,11 @@ class GatherClientProperties {
 		this.startupTimeout = startupTimeout;
 	}
 
-	public StartupFailurePolicy getStartupFailurePolicy() {
+	public @Nullable StartupFailurePolicy getStartupFailurePolicy() {
 		return this.startupFailurePolicy;
 	}
 
-	public void setStartupFailurePolicy(StartupFailurePolicy startupFailurePolicy) {
+	public void setStartupFailurePolicy(@Nullable StartupFailurePolicy startupFailurePolicy) {
 		this.startupFailurePolicy = startupFailurePolicy;
 	}
 
@@ -196,19 +198,19 @@ class GatherClientProperties {
 		this.phase = phase;
 	}
 
-	public Duration getConnectTimeout() {
+	public @Nullable Duration getConnectTimeout() {
 		return this.connectTimeout;
 	}
 
-	public void setConnectTimeout(Duration connectTimeout) {
+	public void setConnectTimeout(@Nullable Duration connectTimeout) {
 		this.connectTimeout = connectTimeout;
 	}
 
-	public DataSize getMaxMessageSize() {
+	public @Nullable DataSize getMaxMessageSize() {
 		return this.maxMessageSize;
 	}
 
-	public void setMaxMessageSize(DataSize maxMessageSize) {
+	public void setMaxMessageSize(@Nullable DataSize maxMessageSize) {
 		this.maxMessageSize = maxMessageSize;
 	}
 
@@ -442,13 +444,13 @@ class GatherClientProperties {
 		 * Whether the text and emoji status that the client set are cleared when it
 		 * stops. A run that ends by itself leaves them in any case.
 		 */
-		private boolean clearOnStop = true;
+		private @Nullable Boolean clearOnStop;
 
-		public boolean isClearOnStop() {
+		public @Nullable Boolean getClearOnStop() {
 			return this.clearOnStop;
 		}
 
-		public void setClearOnStop(boolean clearOnStop) {
+		public void setClearOnStop(@Nullable Boolean clearOnStop) {
 			this.clearOnStop = clearOnStop;
 		}
 
@@ -462,26 +464,26 @@ class GatherClientProperties {
 		/**
 		 * Time between the heartbeats that the client sends of its own accord.
 		 */
-		private Duration interval = Duration.ofSeconds(10);
+		private @Nullable Duration interval;
 
 		/**
 		 * Time without a frame from the server after which the connection counts as dead.
 		 */
-		private Duration timeout = Duration.ofSeconds(30);
+		private @Nullable Duration timeout;
 
-		public Duration getInterval() {
+		public @Nullable Duration getInterval() {
 			return this.interval;
 		}
 
-		public void setInterval(Duration interval) {
+		public void setInterval(@Nullable Duration interval) {
 			this.interval = interval;
 		}
 
-		public Duration getTimeout() {
+		public @Nullable Duration getTimeout() {
 			return this.timeout;
 		}
 
-		public void setTimeout(Duration timeout) {
+		public void setTimeout(@Nullable Duration timeout) {
 			this.timeout = timeout;
 		}
 
@@ -495,32 +497,32 @@ class GatherClientProperties {
 		/**
 		 * Whether to reconnect at all.
 		 */
-		private boolean enabled = true;
+		private boolean enabled = ReconnectSettings.DEFAULT.enabled();
 
 		/**
 		 * Wait before the second attempt of an outage. The first goes out at once.
 		 */
-		private Duration initialDelay = Duration.ofSeconds(1);
+		private Duration initialDelay = ReconnectSettings.DEFAULT.initialDelay();
 
 		/**
 		 * Number that each further wait is multiplied by, at least 1.
 		 */
-		private double multiplier = 2;
+		private double multiplier = ReconnectSettings.DEFAULT.multiplier();
 
 		/**
 		 * Longest wait between two attempts.
 		 */
-		private Duration maxDelay = Duration.ofSeconds(30);
+		private Duration maxDelay = ReconnectSettings.DEFAULT.maxDelay();
 
 		/**
 		 * How far a wait may differ by chance, as a share of it between 0 and 1.
 		 */
-		private double jitter = 0.25;
+		private double jitter = ReconnectSettings.DEFAULT.jitter();
 
 		/**
 		 * Time of good service after which the waits begin anew.
 		 */
-		private Duration resetAfter = Duration.ofSeconds(30);
+		private Duration resetAfter = ReconnectSettings.DEFAULT.resetAfter();
 
 		public boolean isEnabled() {
 			return this.enabled;
@@ -580,26 +582,26 @@ class GatherClientProperties {
 		/**
 		 * Time to wait for the server's answer to an action.
 		 */
-		private Duration timeout = Duration.ofSeconds(60);
+		private @Nullable Duration timeout;
 
 		/**
 		 * Number of actions that may wait while there is no connection.
 		 */
-		private int queueCapacity = 1000;
+		private @Nullable Integer queueCapacity;
 
-		public Duration getTimeout() {
+		public @Nullable Duration getTimeout() {
 			return this.timeout;
 		}
 
-		public void setTimeout(Duration timeout) {
+		public void setTimeout(@Nullable Duration timeout) {
 			this.timeout = timeout;
 		}
 
-		public int getQueueCapacity() {
+		public @Nullable Integer getQueueCapacity() {
 			return this.queueCapacity;
 		}
 
-		public void setQueueCapacity(int queueCapacity) {
+		public void setQueueCapacity(@Nullable Integer queueCapacity) {
 			this.queueCapacity = queueCapacity;
 		}
 
@@ -613,13 +615,13 @@ class GatherClientProperties {
 		/**
 		 * Number of events that may wait for listeners before the client stops to read.
 		 */
-		private int queueCapacity = 65536;
+		private @Nullable Integer queueCapacity;
 
-		public int getQueueCapacity() {
+		public @Nullable Integer getQueueCapacity() {
 			return this.queueCapacity;
 		}
 
-		public void setQueueCapacity(int queueCapacity) {
+		public void setQueueCapacity(@Nullable Integer queueCapacity) {
 			this.queueCapacity = queueCapacity;
 		}
 
@@ -633,7 +635,7 @@ class GatherClientProperties {
 		/**
 		 * How to choose the events to ask the server for.
 		 */
-		private SubscriptionMode mode = SubscriptionMode.AUTO;
+		private @Nullable SubscriptionMode mode;
 
 		/**
 		 * Comma-separated list of events to ask for in any case, '*' for all.
@@ -645,11 +647,11 @@ class GatherClientProperties {
 		 */
 		private Set<String> exclude = new LinkedHashSet<>();
 
-		public SubscriptionMode getMode() {
+		public @Nullable SubscriptionMode getMode() {
 			return this.mode;
 		}
 
-		public void setMode(SubscriptionMode mode) {
+		public void setMode(@Nullable SubscriptionMode mode) {
 			this.mode = mode;
 		}
 
@@ -679,35 +681,35 @@ class GatherClientProperties {
 		/**
 		 * Whether to keep players and maps as state.
 		 */
-		private boolean enabled = true;
+		private @Nullable Boolean enabled;
 
 		/**
 		 * Time that a player may be gone before it counts as left.
 		 */
-		private Duration departureGrace = Duration.ofSeconds(10);
+		private Duration departureGrace = SpaceTrackerSettings.DEFAULTS.departureGrace();
 
 		/**
 		 * Time after a deploy of the server in which players who have not come back yet
 		 * count as still there.
 		 */
-		private Duration deployPatience = Duration.ofMinutes(5);
+		private Duration deployPatience = SpaceTrackerSettings.DEFAULTS.deployPatience();
 
 		/**
 		 * Whether to tell who enters and leaves nooks.
 		 */
-		private boolean watchNooks = true;
+		private boolean watchNooks = SpaceTrackerSettings.DEFAULTS.watchNooks();
 
 		/**
 		 * Distance in tiles up to which two players count as near each other, 0 not to
 		 * watch for that.
 		 */
-		private int nearRadius;
+		private int nearRadius = SpaceTrackerSettings.DEFAULTS.nearRadius();
 
-		public boolean isEnabled() {
+		public @Nullable Boolean getEnabled() {
 			return this.enabled;
 		}
 
-		public void setEnabled(boolean enabled) {
+		public void setEnabled(@Nullable Boolean enabled) {
 			this.enabled = enabled;
 		}
 

@@ -24,6 +24,7 @@ import io.github.gatherspring.proto.ServerClientEvent;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Refuses values with the name of the property that holds them.
@@ -46,6 +47,12 @@ record PropertyChecks(ClientPropertyNames names) {
 	int positive(String property, int value) {
 		check(value > 0, property, value, "It must be positive.");
 		return value;
+	}
+
+	long size(String property, DataSize value, DataSize largest) {
+		check(value.toBytes() > 0 && value.compareTo(largest) <= 0, property, value,
+				"It must be positive and at most " + largest.toGigabytes() + "GB.");
+		return value.toBytes();
 	}
 
 	void notNegative(String property, Duration value) {

@@ -183,10 +183,7 @@ public class GatherClientMetrics implements MeterBinder, AutoCloseable {
 	 */
 	private void bind(String name, List<GatherListenerStatistics> statistics, MeterRegistry registry,
 			List<Meter.Id> ids) {
-		registry.find(MeterNames.LISTENERS)
-			.tag(MeterNames.LISTENER_TAG, name)
-			.meters()
-			.forEach(registry::remove);
+		registry.find(MeterNames.LISTENERS).tag(MeterNames.LISTENER_TAG, name).meters().forEach(registry::remove);
 		for (ListenerOutcome outcome : ListenerOutcome.values()) {
 			ids.add(FunctionTimer
 				.builder(MeterNames.LISTENERS, this.listeners,

@@ -170,11 +170,10 @@ public class MeterClientObserver implements GatherClientObserver {
 	@Override
 	public void closed() {
 		this.closed = true;
-		MeterNames.OF_OBSERVER
-			.forEach((name) -> this.registry.find(name)
-				.tag(MeterNames.CLIENT_TAG, this.client)
-				.meters()
-				.forEach(this.registry::remove));
+		MeterNames.OF_OBSERVER.forEach((name) -> this.registry.find(name)
+			.tag(MeterNames.CLIENT_TAG, this.client)
+			.meters()
+			.forEach(this.registry::remove));
 	}
 
 	private record Loss(Instant since, String code) {

@@ -16,6 +16,7 @@
 
 package io.github.gatherspring.autoconfigure;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 
 import io.github.gatherspring.client.GatherClient;
 import io.github.gatherspring.client.GatherClientBuilder;
+import io.github.gatherspring.client.GatherClientObserver;
 import io.github.gatherspring.client.GatherEventSink;
 import io.github.gatherspring.client.StartupFailurePolicy;
 import io.github.gatherspring.client.SubscriptionMode;
@@ -48,6 +50,8 @@ import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -258,6 +262,68 @@ class GatherAutoConfigurationTests {
 				defaults.remove("shutdownTimeout");
 				assertThat(fields).isEqualTo(defaults);
 			});
+	}
+
+	/**
+	 * The processor cannot read defaults that are the library's, so the metadata states
+	 * them once more.
+	 */
+	@Test
+	void theDefaultsInTheMetadataAreThoseOfTheBuilder() throws IOException {
+		JsonNode metadata = JsonMapper.shared()
+			.readTree(getClass().getResourceAsStream("/META-INF/additional-spring-configuration-metadata.json"));
+		List<String> defaults = new ArrayList<>();
+		for (JsonNode property : metadata.get("properties")) {
+			String name = property.get("name").asString();
+			if (!name.startsWith("gather.simulator.") && property.hasNonNull("defaultValue")) {
+				defaults.add(name + "=" + property.get("defaultValue").asString());
+			}
+		}
+		assertThat(defaults).hasSizeGreaterThan(20);
+		List<GatherClientBuilder> builders = new ArrayList<>();
+		GatherClientBuilder untouched = GatherClient.builder().apiKey("k").spaceId("id/name");
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(GatherAutoConfiguration.class))
+			.withBean(GatherClientBuilderCustomizer.class, () -> (builder) -> {
+				builders.add(builder);
+				throw new IllegalStateException("is not to connect");
+			})
+			.withPropertyValues("gather.api-key=k", "gather.space-id=id/name")
+			.withPropertyValues(defaults.toArray(String[]::new))
+			.run((context) -> {
+				Map<String, Object> fields = fields(builders.get(0));
+				Map<String, Object> expected = fields(untouched);
+				fields.remove("shutdownTimeout");
+				expected.remove("shutdownTimeout");
+				assertThat(fields).isEqualTo(expected);
+			});
+	}
+
+	@Test
+	void aBuilderForClientsMadeInCodeIsPreparedAndAnotherOneEachTime() {
+		List<String> observed = new ArrayList<>();
+		this.bareRunner.withBean(GatherClientBuilderCustomizer.class, () -> (builder) -> builder.observer((name) -> {
+			observed.add(name);
+			return GatherClientObserver.NONE;
+		}))
+			.withPropertyValues("gather.api-key=k", "gather.action.timeout=7s", "gather.clients.door.space-id=id/door")
+			.run((context) -> {
+				GatherClientBuilder builder = context.getBean(GatherClientBuilder.class);
+				assertThat(builder).isNotSameAs(context.getBean(GatherClientBuilder.class))
+					.hasFieldOrPropertyWithValue("actionTimeout", Duration.ofSeconds(7))
+					.hasFieldOrPropertyWithValue("apiKey", "k");
+				assertThat(ReflectionTestUtils.getField(builder, "sinks")).asInstanceOf(InstanceOfAssertFactories.LIST)
+					.hasSize(1);
+				observed.clear();
+				GatherClient client = builder.name("hall").spaceId("id/hall").build();
+				assertThat(client.spaceId()).isEqualTo("id\\hall");
+				assertThat(observed).containsExactly("hall");
+			});
+	}
+
+	@Test
+	void whenTheUserHasABuilderOursBacksOff() {
+		this.contextRunner.withBean("mine", GatherClientBuilder.class, GatherClient::builder)
+			.run((context) -> assertThat(context).hasSingleBean(GatherClientBuilder.class).hasBean("mine"));
 	}
 
 	@Test

@@ -140,9 +140,9 @@ class GatherHealthTests {
 
 	@Test
 	void aClientThatWasRefusedAndOneThatNeverGotReadyAreDownAndToldApart() {
-		this.contextRunner.withPropertyValues("gather.clients.refused.api-key=a",
-				"gather.clients.refused.space-id=other/space", "gather.clients.lonely.api-key=b",
-				"gather.clients.lonely.connect-timeout=5s")
+		this.contextRunner
+			.withPropertyValues("gather.clients.refused.api-key=a", "gather.clients.refused.space-id=other/space",
+					"gather.clients.lonely.api-key=b", "gather.clients.lonely.connect-timeout=5s")
 			.withBean(GatherClientBuilderCustomizer.class, () -> (builder) -> {
 				if (builder.name().equals("lonely")) {
 					builder.serverUrl(URI.create("ws://127.0.0.1:9/"));
@@ -180,8 +180,8 @@ class GatherHealthTests {
 		this.contextRunner
 			.withConfiguration(AutoConfigurations.of(HealthContributorAutoConfiguration.class,
 					HealthContributorRegistryAutoConfiguration.class, HealthEndpointAutoConfiguration.class,
-					ApplicationAvailabilityAutoConfiguration.class, AvailabilityHealthContributorAutoConfiguration.class,
-					AvailabilityProbesAutoConfiguration.class))
+					ApplicationAvailabilityAutoConfiguration.class,
+					AvailabilityHealthContributorAutoConfiguration.class, AvailabilityProbesAutoConfiguration.class))
 			.withPropertyValues("spring.jmx.enabled=true", "management.endpoints.jmx.exposure.include=health",
 					"management.endpoint.health.probes.enabled=true", "gather.space-id=other/space",
 					"gather.clients.refused.space-id=other/space", "gather.clients.refused.api-key=a")

@@ -52,21 +52,18 @@ public final class GatherMetricsAutoConfiguration {
 	@Order(0)
 	GatherClientBuilderCustomizer meterGatherClientBuilderCustomizer(MeterRegistry registry,
 			ConfigurableApplicationContext context, ObjectProvider<GatherClientMetrics> metrics) {
-		return (builder) -> {
-			String name = builder.name();
-			builder.observer(new MeterClientObserver(registry, name) {
+		return (builder) -> builder.observer((client) -> new MeterClientObserver(registry, client) {
 
-				@Override
-				public void closed() {
-					super.closed();
-					// When the context closes, all of them go with it.
-					if (context.isActive()) {
-						metrics.ifAvailable((binder) -> binder.unbind(name));
-					}
+			@Override
+			public void closed() {
+				super.closed();
+				// When the context closes, all of them go with it.
+				if (context.isActive()) {
+					metrics.ifAvailable((binder) -> binder.unbind(client));
 				}
+			}
 
-			});
-		};
+		});
 	}
 
 	@Bean

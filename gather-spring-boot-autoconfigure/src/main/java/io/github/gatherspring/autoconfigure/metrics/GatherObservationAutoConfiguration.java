@@ -66,7 +66,8 @@ public final class GatherObservationAutoConfiguration {
 			ObjectProvider<ObservationHandler<?>> handlers, Environment environment) {
 		return (builder) -> {
 			if (isOfUse(handlers, environment, "gather.observation.actions")) {
-				builder.observer(new ObservationClientObserver(registry, convention.getIfAvailable(), builder.name()));
+				builder
+					.observer((client) -> new ObservationClientObserver(registry, convention.getIfAvailable(), client));
 			}
 		};
 	}
