@@ -33,6 +33,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnThreading;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
@@ -120,8 +121,11 @@ public final class GatherAutoConfiguration {
 		return factory.builder(properties);
 	}
 
+	/**
+	 * One in each context, for the runners of that context.
+	 */
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	GatherRunners gatherRunners(ConfigurableApplicationContext context, GatherProperties properties, ApplicationEnd end,
 			ObjectProvider<GatherClient> clients, ObjectProvider<GatherRunner> runners,
 			ObjectProvider<ApplicationArguments> arguments) {

@@ -22,16 +22,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import io.github.gatherspring.client.GatherClient;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
@@ -100,7 +102,7 @@ class GatherRunners implements GenericApplicationListener {
 	private void start() {
 		List<Runnable> tasks = new ArrayList<>();
 		List<GatherClient> targets = targets();
-		for (GatherRunner runner : this.runners.orderedStream().toList()) {
+		for (GatherRunner runner : this.runners.orderedStream().filter((each) -> !isOfAncestor(each)).toList()) {
 			String name = nameOf(runner);
 			targets.forEach((client) -> tasks.add(() -> run(name, runner, client)));
 		}
@@ -125,11 +127,20 @@ class GatherRunners implements GenericApplicationListener {
 	 * prototype is another object each time and has only its class.
 	 */
 	private String nameOf(GatherRunner runner) {
-		ConfigurableListableBeanFactory beans = this.context.getBeanFactory();
+		return names(this.context.getBeanFactory(), runner).findFirst().orElseGet(() -> runner.getClass().getName());
+	}
+
+	/**
+	 * Says whether a context above this one has the runner, and has run it.
+	 */
+	private boolean isOfAncestor(GatherRunner runner) {
+		ApplicationContext parent = this.context.getParent();
+		return parent != null && names(parent, runner).findAny().isPresent();
+	}
+
+	private static Stream<String> names(ListableBeanFactory beans, GatherRunner runner) {
 		return Arrays.stream(BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beans, GatherRunner.class))
-			.filter((name) -> beans.isSingleton(name) && beans.getBean(name) == runner)
-			.findFirst()
-			.orElseGet(() -> runner.getClass().getName());
+			.filter((name) -> beans.isSingleton(name) && beans.getBean(name) == runner);
 	}
 
 	private void run(String name, GatherRunner runner, GatherClient client) {
