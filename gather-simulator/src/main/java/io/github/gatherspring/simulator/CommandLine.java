@@ -18,6 +18,7 @@ package io.github.gatherspring.simulator;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -70,6 +71,14 @@ final class CommandLine {
 				(builder, value) -> builder.virtualClock(flag(value))));
 		options.put("single-login", new Option("whether a new connection of a user ends its others (false)",
 				(builder, value) -> builder.singleLogin(flag(value))));
+		options.put("control-hosts",
+				new Option(
+						"names under which /simulator may be called, besides localhost and any address;"
+								+ " comma-separated, * for any",
+						(builder, value) -> builder.controlHosts(names(value))));
+		options.put("total-pending-mib",
+				new Option("MiB that may wait for all slow readers together (a quarter of the heap, at least 64)",
+						(builder, value) -> builder.maxTotalPendingBytes(number(value) * 1024L * 1024)));
 		options.put("capacity", new Option("how many players the space takes (10000)",
 				(builder, value) -> builder.capacity(number(value))));
 		options.put("heartbeat-seconds", new Option("time between heartbeats (10)",
@@ -153,6 +162,14 @@ final class CommandLine {
 
 	private static int number(String value) {
 		return Integer.parseInt(value.trim());
+	}
+
+	private static String[] names(String value) {
+		return Arrays.stream(value.split(","))
+			.map(String::strip)
+			.filter((name) -> !name.isEmpty())
+			.distinct()
+			.toArray(String[]::new);
 	}
 
 	private static boolean flag(String value) {

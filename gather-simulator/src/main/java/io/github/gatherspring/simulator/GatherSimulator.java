@@ -291,6 +291,13 @@ public final class GatherSimulator implements AutoCloseable {
 		return running().awaitClient(timeout);
 	}
 
+	/**
+	 * Hear of the end of the one thread, be it by {@link #stop()} or by a failure.
+	 */
+	void onEnd(Runnable ended) {
+		running().onEnd(ended);
+	}
+
 	private synchronized RunningSimulator running() {
 		RunningSimulator running = this.running;
 		if (running == null) {

@@ -62,10 +62,8 @@ public final class GatherSimulatorApplication {
 			return 2;
 		}
 		CountDownLatch ended = new CountDownLatch(1);
-		Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-			simulator.stop();
-			ended.countDown();
-		}, "gather-simulator-stop"));
+		simulator.onEnd(ended::countDown);
+		Runtime.getRuntime().addShutdownHook(new Thread(simulator::stop, "gather-simulator-stop"));
 		out.println("Gather simulator ready: gather.api-base-url=" + simulator.apiBaseUrl() + " gather.api-key="
 				+ (line.hasOwnKey() ? "<the one that you gave>" : simulator.apiKey()) + " gather.space-id="
 				+ simulator.spaceId().replace('\\', '/') + " (" + simulator.serverUrl() + ", control at "
@@ -74,6 +72,10 @@ public final class GatherSimulatorApplication {
 			return 0;
 		}
 		ended.await();
+		if (simulator.isRunning()) {
+			err.println("The thread of the simulator has ended by a failure, nobody is served any more");
+			return 3;
+		}
 		return 0;
 	}
 

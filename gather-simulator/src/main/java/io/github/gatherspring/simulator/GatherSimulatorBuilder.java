@@ -18,7 +18,9 @@ package io.github.gatherspring.simulator;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.gatherspring.simulator.api.Role;
 import io.github.gatherspring.simulator.scenario.Scenario;
@@ -78,6 +80,10 @@ public final class GatherSimulatorBuilder {
 	int maxMessageSize = 16 * 1024 * 1024;
 
 	long maxPendingBytes = 64L * 1024 * 1024;
+
+	long maxTotalPendingBytes = Math.max(maxPendingBytes, Runtime.getRuntime().maxMemory() / 4);
+
+	final Set<String> controlHosts = new LinkedHashSet<>();
 
 	int batchSize = 4 * 1024 * 1024;
 
@@ -317,6 +323,28 @@ public final class GatherSimulatorBuilder {
 	}
 
 	/**
+	 * Set how much may wait for all slow readers together; beyond that, the one for which
+	 * most waits is cut off.
+	 * @param bytes a quarter of the heap by default, at least 64 MiB
+	 * @return this
+	 */
+	public GatherSimulatorBuilder maxTotalPendingBytes(long bytes) {
+		this.maxTotalPendingBytes = bytes;
+		return this;
+	}
+
+	/**
+	 * Allow names under which the control API may be called, besides {@code localhost}
+	 * and any address.
+	 * @param names names without a port; {@code *} allows any
+	 * @return this
+	 */
+	public GatherSimulatorBuilder controlHosts(String... names) {
+		this.controlHosts.addAll(Set.of(names));
+		return this;
+	}
+
+	/**
 	 * Set how large the batches grow that the whole state is sent in.
 	 * @param bytes 4 MiB by default; batches of 1 MiB and more are announced
 	 * @return this
@@ -358,6 +386,8 @@ public final class GatherSimulatorBuilder {
 		copy.ratePerSecond = this.ratePerSecond;
 		copy.maxMessageSize = this.maxMessageSize;
 		copy.maxPendingBytes = this.maxPendingBytes;
+		copy.maxTotalPendingBytes = this.maxTotalPendingBytes;
+		copy.controlHosts.addAll(this.controlHosts);
 		copy.batchSize = this.batchSize;
 		return copy;
 	}

@@ -30,6 +30,7 @@ import io.github.gatherspring.simulator.clock.RealClock;
 import io.github.gatherspring.simulator.clock.SimulatorClock;
 import io.github.gatherspring.simulator.clock.VirtualClock;
 import io.github.gatherspring.simulator.control.ControlCalls;
+import io.github.gatherspring.simulator.control.ControlHosts;
 import io.github.gatherspring.simulator.control.Controls;
 import io.github.gatherspring.simulator.fault.Faults;
 import io.github.gatherspring.simulator.http.AccountCalls;
@@ -54,6 +55,8 @@ import io.github.gatherspring.simulator.world.DefaultSpace;
 import io.github.gatherspring.simulator.world.Views;
 import io.github.gatherspring.simulator.world.World;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The parts of a simulator that listens, put together.
@@ -61,6 +64,10 @@ import org.jspecify.annotations.Nullable;
 final class RunningSimulator implements AutoCloseable {
 
 	private static final int MAX_BODY_BYTES = 32 * 1024 * 1024;
+
+	private static final Logger logger = LoggerFactory.getLogger(RunningSimulator.class);
+
+	private static final Duration FAREWELL = Duration.ofSeconds(5);
 
 	private static final long POLL_NANOS = 2_000_000;
 
@@ -104,7 +111,7 @@ final class RunningSimulator implements AutoCloseable {
 		List<HttpCalls> calls = new CopyOnWriteArrayList<>();
 		this.server = new WireServer(this.thread,
 				new WireLimits(settings.maxMessageSize, MAX_BODY_BYTES, settings.maxPendingBytes,
-						settings.handshakeTimeout),
+						settings.maxTotalPendingBytes, settings.handshakeTimeout),
 				new ApiEndpoint(this.sessions,
 						new AssignmentCalls(this.sessions, credentials, this.thread, settings.assignmentChecksKey),
 						calls),
@@ -116,7 +123,7 @@ final class RunningSimulator implements AutoCloseable {
 		calls.add(new AccountCalls(this.sessions));
 		calls.add(images);
 		calls.add(new ControlCalls(new Controls(this.thread, this.sessions, stage(), this.clock, this.faults,
-				this::reset, this::autonomous, (yaml) -> play(Scenario.parse(yaml)))));
+				this::reset, this::autonomous, this::play, new ControlHosts(settings.controlHosts))));
 		this.thread.run(this::newSpace);
 		Scenario scenario = settings.scenario;
 		if (scenario != null) {
@@ -247,11 +254,21 @@ final class RunningSimulator implements AutoCloseable {
 
 	@Override
 	public void close() {
-		for (SimulatorConnection connection : this.sessions.connections()) {
-			connection.close(1001, "The simulator stops");
+		boolean told = this.thread.tryRun(() -> this.sessions.connections()
+			.forEach((connection) -> connection.close(1001, "The simulator stops")), FAREWELL);
+		if (!told) {
+			logger.warn("The thread of the simulator does not answer: connections end without a close code");
 		}
 		this.server.close();
 		this.thread.close();
+	}
+
+	/**
+	 * Hear of the end of the one thread, after which nobody is served.
+	 * @param ended what to run then
+	 */
+	void onEnd(Runnable ended) {
+		this.thread.onEnd(ended);
 	}
 
 	/**

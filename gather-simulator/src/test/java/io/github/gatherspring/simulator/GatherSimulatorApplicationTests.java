@@ -16,6 +16,7 @@
 
 package io.github.gatherspring.simulator;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -55,6 +56,21 @@ class GatherSimulatorApplicationTests {
 		assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)).contains("--port")
 			.contains("many");
 		assertThat(process.waitFor()).isEqualTo(2);
+	}
+
+	@Test
+	void itEndsWhenItIsToldTo() throws Exception {
+		Process process = run("--port=0", "--players=1");
+		try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+			while (!output.readLine().contains("ready")) {
+				// Lines of the log may come before.
+			}
+			process.destroy();
+			assertThat(process.waitFor(15, TimeUnit.SECONDS)).isTrue();
+		}
+		finally {
+			process.destroyForcibly();
+		}
 	}
 
 	private static Process run(String... args) throws IOException {

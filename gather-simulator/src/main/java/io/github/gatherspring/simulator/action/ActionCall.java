@@ -77,6 +77,10 @@ public final class ActionCall {
 		return new ActionRefused(404, reason);
 	}
 
+	ActionRefused tooMany(String reason) {
+		return new ActionRefused(429, reason);
+	}
+
 	void requireAccess(Access access) throws ActionRefused {
 		Boolean exception = this.world.permissions().override(this.user.role(), this.action);
 		boolean may = (exception != null) ? exception : access.allows(this.user.role());

@@ -46,6 +46,10 @@ final class ChatRules {
 
 	private static final String LOCAL = "LOCAL_CHAT";
 
+	private static final int MOST_COMMANDS = 1_000;
+
+	private static final int LONGEST_COMMAND = 100;
+
 	private static final int REMEMBERED = 10_000;
 
 	private ChatRules() {
@@ -69,11 +73,16 @@ final class ChatRules {
 			});
 		table.on(ActionCase.REGISTERCOMMAND, RegisterCommand.class)
 			.causes("spaceRegistersCommand")
-			.does("Makes `/command` known to everybody", (call, register) -> {
-				String command = command(call, register.getCommand());
-				call.world().commands().add(command);
-				call.world().publish(SpaceEvents.command(command), null, Audience.EVERYONE);
-			});
+			.does("Makes `/command` known to everybody; a space takes 1,000 of at most 100 characters",
+					(call, register) -> {
+						String command = command(call, register.getCommand());
+						Set<String> commands = call.world().commands();
+						if (commands.size() >= MOST_COMMANDS && !commands.contains(command)) {
+							throw call.tooMany("the space has " + MOST_COMMANDS + " commands, more are not taken");
+						}
+						commands.add(command);
+						call.world().publish(SpaceEvents.command(command), null, Audience.EVERYONE);
+					});
 		table.on(ActionCase.SENDCOMMAND, SendCommand.class)
 			.avatar()
 			.causes("playerSendsCommand")
@@ -95,6 +104,10 @@ final class ChatRules {
 		String name = command.startsWith("/") ? command.substring(1) : command;
 		if (name.isEmpty() || name.chars().anyMatch(Character::isWhitespace)) {
 			throw call.wrong("'command' is '" + ActionCall.shortened(command) + "', expected one word");
+		}
+		if (name.length() > LONGEST_COMMAND) {
+			throw call
+				.wrong("'command' has " + name.length() + " characters, at most " + LONGEST_COMMAND + " are accepted");
 		}
 		return name;
 	}

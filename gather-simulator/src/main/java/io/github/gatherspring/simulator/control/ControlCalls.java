@@ -20,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.gatherspring.proto.ServerClientEvent;
 import io.github.gatherspring.simulator.api.SimulatorConnection;
@@ -29,6 +31,7 @@ import io.github.gatherspring.simulator.http.Json;
 import io.github.gatherspring.simulator.http.ProtoJson;
 import io.github.gatherspring.simulator.life.SimulatedPlayer;
 import io.github.gatherspring.simulator.scenario.Orders;
+import io.github.gatherspring.simulator.scenario.Scenario;
 import io.github.gatherspring.simulator.wire.HttpCall;
 import io.github.gatherspring.simulator.world.World;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +43,11 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ControlCalls implements HttpCalls {
 
+	private static final int LARGEST_SCENARIO = 4 * 1024 * 1024;
+
 	private final Controls controls;
+
+	private final AtomicBoolean reading = new AtomicBoolean();
 
 	/**
 	 * Create the answers.
@@ -56,11 +63,16 @@ public final class ControlCalls implements HttpCalls {
 		if (path.isEmpty() || !path.get(0).equals("simulator")) {
 			return false;
 		}
+		List<String> rest = path.subList(1, path.size());
+		if (!this.controls.hosts().allows(call.header("Host")) && !rest.equals(List.of("health"))) {
+			call.text(403, "This name of the simulator is not allowed here, since a foreign page could have pointed it"
+					+ " at this machine. Call it by its address, or allow the name with --control-hosts=<name>");
+			return true;
+		}
 		if (!call.method().equals("GET") && isFromABrowser(call)) {
 			call.text(403, "Pages of other origins may not control the simulator");
 			return true;
 		}
-		List<String> rest = path.subList(1, path.size());
 		String what = call.method() + " " + (rest.isEmpty() ? "" : rest.get(0)) + " " + rest.size();
 		switch (what) {
 			case "GET health 1" -> call.json(200, "{\"status\":\"UP\"}");
@@ -91,10 +103,7 @@ public final class ControlCalls implements HttpCalls {
 				this.controls.autonomous().accept(body(call).path("enabled").asBoolean(true));
 				done(call);
 			}
-			case "POST scenario 1" -> {
-				this.controls.scenario().accept(new String(call.body(), StandardCharsets.UTF_8));
-				done(call);
-			}
+			case "POST scenario 1" -> scenario(call);
 			case "POST reset 1" -> {
 				this.controls.reset().run();
 				done(call);
@@ -161,6 +170,47 @@ public final class ControlCalls implements HttpCalls {
 		ServerClientEvent built = event.build();
 		this.controls.sessions().connections().forEach((connection) -> connection.send(built));
 		done(call);
+	}
+
+	/**
+	 * Some texts take seconds to be read, in which everybody else would wait.
+	 */
+	private void scenario(HttpCall call) {
+		if (call.body().length > LARGEST_SCENARIO) {
+			call.json(413,
+					Json.object("message",
+							"The scenario has " + call.body().length + " bytes, at most " + LARGEST_SCENARIO
+									+ " are taken here; start the simulator with --scenario=<file> for a larger one"));
+			return;
+		}
+		if (!this.reading.compareAndSet(false, true)) {
+			call.json(409, Json.object("message", "Another scenario is being read, try again when it is"));
+			return;
+		}
+		String yaml = new String(call.body(), StandardCharsets.UTF_8);
+		CompletableFuture.supplyAsync(() -> Scenario.parse(yaml)).whenComplete((scenario, failure) -> {
+			this.reading.set(false);
+			this.controls.thread().eventLoop().execute(() -> play(call, scenario, failure));
+		});
+	}
+
+	private void play(HttpCall call, @Nullable Scenario scenario, @Nullable Throwable failure) {
+		try {
+			if (scenario == null) {
+				throw new IllegalArgumentException(reason(failure));
+			}
+			this.controls.scenario().accept(scenario);
+			done(call);
+		}
+		catch (IllegalArgumentException ex) {
+			call.json(400, Json.object("message", String.valueOf(ex.getMessage())));
+		}
+	}
+
+	private static String reason(@Nullable Throwable failure) {
+		Throwable cause = (failure instanceof CompletionException && failure.getCause() != null) ? failure.getCause()
+				: failure;
+		return (cause != null) ? String.valueOf(cause.getMessage()) : "";
 	}
 
 	private void fault(HttpCall call, String name) {

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import io.github.gatherspring.simulator.clock.SimulatorClock;
 import io.github.gatherspring.simulator.fault.Faults;
 import io.github.gatherspring.simulator.life.Stage;
+import io.github.gatherspring.simulator.scenario.Scenario;
 import io.github.gatherspring.simulator.session.Sessions;
 import io.github.gatherspring.simulator.wire.SimulatorThread;
 
@@ -34,8 +35,9 @@ import io.github.gatherspring.simulator.wire.SimulatorThread;
  * @param faults what can go wrong
  * @param reset makes everything new
  * @param autonomous takes whether players have a will of their own
- * @param scenario plays a scenario in YAML
+ * @param scenario plays a scenario
+ * @param hosts names under which it may be called
  */
 public record Controls(SimulatorThread thread, Sessions sessions, Stage stage, SimulatorClock clock, Faults faults,
-		Runnable reset, Consumer<Boolean> autonomous, Consumer<String> scenario) {
+		Runnable reset, Consumer<Boolean> autonomous, Consumer<Scenario> scenario, ControlHosts hosts) {
 }

@@ -45,6 +45,8 @@ import io.github.gatherspring.simulator.world.Audience;
  */
 public final class Faults {
 
+	private static final int LARGEST_FRAME = 128 * 1024 * 1024;
+
 	private final SimulatorThread thread;
 
 	private final Sessions sessions;
@@ -178,10 +180,14 @@ public final class Faults {
 	}
 
 	/**
-	 * Send a message that is larger than most.
-	 * @param bytes at least how large
+	 * Send a message that is larger than most, whatever clients have subscribed to.
+	 * @param bytes at least how large, from 0 to 128 MiB
 	 */
 	public void hugeFrame(int bytes) {
+		if (bytes < 0 || bytes > LARGEST_FRAME) {
+			throw new IllegalArgumentException(
+					"'bytes' is " + bytes + ", expected 0 to " + LARGEST_FRAME + ", for the frame is kept in memory");
+		}
 		byte[] payload = ServerClientBatch.newBuilder()
 			.addEvents(ServerClientEvent.newBuilder().setInfo(Info.newBuilder().setMessage("x".repeat(bytes))))
 			.build()

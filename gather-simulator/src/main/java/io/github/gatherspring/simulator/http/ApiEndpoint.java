@@ -22,6 +22,7 @@ import io.github.gatherspring.simulator.session.Credentials;
 import io.github.gatherspring.simulator.session.Sessions;
 import io.github.gatherspring.simulator.wire.HttpCall;
 import io.github.gatherspring.simulator.wire.HttpEndpoint;
+import io.github.gatherspring.simulator.wire.PrintableText;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,8 +73,10 @@ public final class ApiEndpoint implements HttpEndpoint {
 		catch (IllegalArgumentException | IllegalStateException ex) {
 			call.json(400, Json.object("message", String.valueOf(ex.getMessage())));
 		}
-		catch (RuntimeException ex) {
-			logger.error("The simulator failed at {} {}", call.method(), call.path(), ex);
+		catch (RuntimeException | OutOfMemoryError | StackOverflowError ex) {
+			// What one request asks for must not end the one thread.
+			logger.error("The simulator failed at {} {}", PrintableText.of(call.method()),
+					PrintableText.of(call.path()), ex);
 			call.json(500, Json.object("message", "Internal error"));
 		}
 	}

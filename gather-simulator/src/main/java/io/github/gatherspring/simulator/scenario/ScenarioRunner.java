@@ -28,6 +28,7 @@ import io.github.gatherspring.simulator.fault.Faults;
 import io.github.gatherspring.simulator.http.MapJson;
 import io.github.gatherspring.simulator.life.SimulatedPlayer;
 import io.github.gatherspring.simulator.life.Stage;
+import io.github.gatherspring.simulator.wire.PrintableText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -133,8 +134,8 @@ public final class ScenarioRunner {
 			}
 		}
 		catch (IllegalArgumentException ex) {
-			logger.warn("The step '{}' at {} of the scenario cannot be done: {}", step.order(), step.at(),
-					ex.getMessage());
+			logger.warn("The step '{}' at {} of the scenario cannot be done: {}", PrintableText.of(step.order()),
+					step.at(), PrintableText.of(String.valueOf(ex.getMessage())));
 		}
 	}
 

@@ -125,7 +125,8 @@ final class Session {
 		catch (ActionRefused refused) {
 			refuse(action, refused);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | OutOfMemoryError | StackOverflowError ex) {
+			// What one client asks for must not end the one thread.
 			logger.error("The simulator failed at {} of connection {}", ActionRules.name(action.getActionCase()),
 					this.number, ex);
 			refuse(action, new ActionRefused(500, "Internal error"));

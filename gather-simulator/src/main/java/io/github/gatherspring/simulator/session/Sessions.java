@@ -30,6 +30,7 @@ import java.util.function.Supplier;
 import io.github.gatherspring.proto.ServerClientEvent;
 import io.github.gatherspring.simulator.api.SimulatorConnection;
 import io.github.gatherspring.simulator.session.Credentials.Account;
+import io.github.gatherspring.simulator.wire.PrintableText;
 import io.github.gatherspring.simulator.wire.SimulatorThread;
 import io.github.gatherspring.simulator.wire.WebSocketListener;
 import io.github.gatherspring.simulator.wire.WireConnection;
@@ -197,7 +198,7 @@ public final class Sessions implements WebSocketListener, WorldListener {
 	}
 
 	void loggedIn(Session session, User user) {
-		logger.info("Connection {} is {} ({})", session.number(), user.id(), user.role().wireName());
+		logger.info("Connection {} is {} ({})", session.number(), PrintableText.of(user.id()), user.role().wireName());
 		if (!this.settings.singleLogin()) {
 			return;
 		}
@@ -274,7 +275,8 @@ public final class Sessions implements WebSocketListener, WorldListener {
 			world().exit(user);
 			flush();
 		}
-		logger.info("Connection {} of {} has ended", session.number(), session.userId());
+		logger.info("Connection {} of {} has ended", session.number(),
+				PrintableText.of(String.valueOf(session.userId())));
 	}
 
 	// The space

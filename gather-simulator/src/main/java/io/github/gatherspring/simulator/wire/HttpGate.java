@@ -30,6 +30,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
+import io.netty.handler.flow.FlowControlHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,6 +89,15 @@ final class HttpGate extends SimpleChannelInboundHandler<FullHttpRequest> {
 		}
 	}
 
+	/**
+	 * Read no further requests while answers to earlier ones wait to be read.
+	 */
+	@Override
+	public void channelWritabilityChanged(ChannelHandlerContext context) throws Exception {
+		context.channel().config().setAutoRead(context.channel().isWritable());
+		super.channelWritabilityChanged(context);
+	}
+
 	private void upgrade(ChannelHandlerContext context, FullHttpRequest request, HttpCall call) {
 		Integer refusal = this.server.endpoint().refuseUpgrade(call);
 		if (refusal != null) {
@@ -111,10 +121,13 @@ final class HttpGate extends SimpleChannelInboundHandler<FullHttpRequest> {
 		var upgraded = handshaker.handshake(channel, request);
 		// Frames may follow in the same read: their handlers must be there before it goes
 		// on.
-		WireConnection connection = new WireConnection(this.server, channel, call, handshaker.selectedSubprotocol());
+		WireConnection connection = new WireConnection(channel, call.localPort(), call.query("connectionId"),
+				handshaker.selectedSubprotocol());
 		context.pipeline().addLast(new WebSocketFrameAggregator(maxBytes));
 		context.pipeline().addLast(new WebSocketGate(this.server.listener(), connection));
 		context.pipeline().remove(this);
+		context.pipeline().remove(FlowControlHandler.class);
+		channel.config().setAutoRead(true);
 		upgraded.addListener((future) -> {
 			if (future.isSuccess()) {
 				this.server.listener().opened(connection);

@@ -18,6 +18,7 @@ package io.github.gatherspring.simulator.wire;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -26,6 +27,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,10 @@ import org.jspecify.annotations.Nullable;
  * order of what happens is the order in which it is handed in.
  */
 public final class SimulatorThread implements AutoCloseable {
+
+	private static final long LIFE_CHECK_MILLIS = 500;
+
+	private static final long CLOSE_SECONDS = 10;
 
 	private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1,
 			new DefaultThreadFactory("gather-simulator", true), NioIoHandler.newFactory());
@@ -69,7 +75,16 @@ public final class SimulatorThread implements AutoCloseable {
 			return question.get();
 		}
 		try {
-			return this.eventLoop.submit(question::get).get();
+			Future<T> answer = this.eventLoop.submit(question::get);
+			while (!answer.await(LIFE_CHECK_MILLIS)) {
+				if (this.eventLoop.isTerminated()) {
+					throw ended(null);
+				}
+			}
+			return answer.get();
+		}
+		catch (RejectedExecutionException ex) {
+			throw ended(ex);
 		}
 		catch (ExecutionException ex) {
 			if (ex.getCause() instanceof RuntimeException cause) {
@@ -84,6 +99,41 @@ public final class SimulatorThread implements AutoCloseable {
 	}
 
 	/**
+	 * Run something on this thread, and wait for its end only so long.
+	 * @param task what to run
+	 * @param timeout for how long to wait
+	 * @return whether it has ended in time
+	 */
+	public boolean tryRun(Runnable task, Duration timeout) {
+		if (this.eventLoop.isShuttingDown()) {
+			return false;
+		}
+		try {
+			return this.eventLoop.submit(task).await(timeout.toMillis());
+		}
+		catch (RejectedExecutionException ex) {
+			return false;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+	/**
+	 * Hear of the end of this thread, also when nobody has asked for it.
+	 * @param ended what to run, on another thread
+	 */
+	public void onEnd(Runnable ended) {
+		this.eventLoop.terminationFuture().addListener((future) -> ended.run());
+	}
+
+	private static IllegalStateException ended(@Nullable Throwable cause) {
+		return new IllegalStateException("The thread of the simulator has ended: stop the simulator and start it anew",
+				cause);
+	}
+
+	/**
 	 * Run something after a while of real time.
 	 * @param delay when
 	 * @param task what to run
@@ -94,7 +144,7 @@ public final class SimulatorThread implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.group.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
+		this.group.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
 	}
 
 }

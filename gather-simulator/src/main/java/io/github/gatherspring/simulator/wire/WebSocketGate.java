@@ -24,7 +24,6 @@ import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import org.slf4j.Logger;
@@ -58,7 +57,7 @@ final class WebSocketGate extends SimpleChannelInboundHandler<WebSocketFrame> {
 			this.listener.text(this.connection, text.text().length());
 		}
 		else if (frame instanceof PingWebSocketFrame) {
-			context.writeAndFlush(new PongWebSocketFrame(frame.content().retain()));
+			this.connection.ping(ByteBufUtil.getBytes(frame.content()));
 		}
 		else if (frame instanceof CloseWebSocketFrame close) {
 			this.connection.closedByPeer(close.statusCode());

@@ -17,6 +17,7 @@
 package io.github.gatherspring.simulator.wire;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -26,25 +27,19 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An upgraded socket. To be used on the thread of the simulator only.
  */
 public final class WireConnection {
 
-	private static final Logger logger = LoggerFactory.getLogger(WireConnection.class);
-
 	private static final long CLOSE_TIMEOUT_MILLIS = 2000;
-
-	private final WireServer server;
 
 	private final Channel channel;
 
@@ -54,9 +49,15 @@ public final class WireConnection {
 
 	private final int localPort;
 
+	private final BacklogGate backlog;
+
 	private final ArrayDeque<Runnable> heldBack = new ArrayDeque<>();
 
 	private long heldBackBytes;
+
+	private byte @Nullable [] lastPing;
+
+	private boolean answersPing;
 
 	private boolean frozen;
 
@@ -70,11 +71,11 @@ public final class WireConnection {
 
 	private @Nullable Flood flood;
 
-	WireConnection(WireServer server, Channel channel, HttpCall call, @Nullable String subprotocol) {
-		this.server = server;
+	WireConnection(Channel channel, int localPort, @Nullable String connectionId, @Nullable String subprotocol) {
 		this.channel = channel;
-		this.connectionId = call.query("connectionId");
-		this.localPort = call.localPort();
+		this.backlog = channel.pipeline().get(BacklogGate.class);
+		this.connectionId = connectionId;
+		this.localPort = localPort;
 		this.subprotocol = subprotocol;
 	}
 
@@ -166,9 +167,9 @@ public final class WireConnection {
 	 */
 	public void writeToSocket(byte[] bytes) {
 		outbound(bytes.length, () -> {
-			ChannelHandlerContext head = this.channel.pipeline().firstContext();
-			if (head != null) {
-				head.write(Unpooled.wrappedBuffer(bytes));
+			ChannelHandlerContext gate = this.channel.pipeline().context(this.backlog);
+			if (gate != null) {
+				this.backlog.write(gate, Unpooled.wrappedBuffer(bytes), this.channel.newPromise());
 			}
 		});
 	}
@@ -223,12 +224,12 @@ public final class WireConnection {
 	 */
 	public void unfreeze() {
 		this.frozen = false;
-		while (!this.heldBack.isEmpty() && !this.frozen) {
-			this.heldBack.poll().run();
-		}
-		this.heldBackBytes = 0;
+		List<Runnable> writes = List.copyOf(this.heldBack);
+		release();
+		writes.forEach(this.backlog::message);
 		this.channel.flush();
 		this.channel.config().setAutoRead(true);
+		answerPing();
 		writabilityChanged();
 	}
 
@@ -262,33 +263,47 @@ public final class WireConnection {
 		if (!isOpen()) {
 			return;
 		}
-		long limit = this.server.limits().maxPendingBytes();
 		if (this.frozen) {
 			this.heldBackBytes += bytes;
-			if (this.heldBackBytes > limit) {
-				tooSlow(this.heldBackBytes);
-				return;
+			if (this.backlog.holdBack(bytes)) {
+				this.heldBack.add(write);
 			}
-			this.heldBack.add(write);
 			return;
 		}
-		write.run();
-		ChannelOutboundBuffer pending = this.channel.unsafe().outboundBuffer();
-		if (pending != null && pending.totalPendingWriteBytes() > limit + bytes) {
-			tooSlow(pending.totalPendingWriteBytes());
-			return;
-		}
+		this.backlog.message(write);
 		if (!this.flushing) {
 			this.flushing = true;
 			this.channel.eventLoop().execute(this::flush);
 		}
 	}
 
-	private void tooSlow(long bytes) {
-		logger.warn("{} reads too slowly: {} bytes wait for it, the limit is {}. It is cut off", this, bytes,
-				this.server.limits().maxPendingBytes());
+	private void release() {
 		this.heldBack.clear();
-		drop();
+		this.backlog.holdBack(-this.heldBackBytes);
+		this.heldBackBytes = 0;
+	}
+
+	/**
+	 * Answer a ping. While the answer to another one waits to be read, only the last ping
+	 * is kept, which the protocol allows.
+	 * @param content what to send back
+	 */
+	void ping(byte[] content) {
+		this.lastPing = content;
+		answerPing();
+	}
+
+	private void answerPing() {
+		byte[] content = this.lastPing;
+		if (content == null || this.answersPing || this.frozen || !isOpen()) {
+			return;
+		}
+		this.lastPing = null;
+		this.answersPing = true;
+		this.channel.writeAndFlush(new PongWebSocketFrame(Unpooled.wrappedBuffer(content))).addListener((written) -> {
+			this.answersPing = false;
+			answerPing();
+		});
 	}
 
 	private void flush() {
@@ -317,7 +332,7 @@ public final class WireConnection {
 
 	void ended() {
 		this.closing = true;
-		this.heldBack.clear();
+		release();
 		Flood flood = this.flood;
 		if (flood != null) {
 			flood.fail();

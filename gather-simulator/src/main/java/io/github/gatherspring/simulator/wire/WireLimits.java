@@ -19,13 +19,15 @@ package io.github.gatherspring.simulator.wire;
 import java.time.Duration;
 
 /**
- * What one client may take of the server.
+ * What clients may take of the server.
  *
  * @param maxMessageBytes size of a message from a client
  * @param maxBodyBytes size of the body of an HTTP request
  * @param maxPendingBytes how much may wait for a client that reads slowly
+ * @param maxTotalPendingBytes how much may wait for all of them together
  * @param handshakeTimeout how long a request may take to arrive, and an idle HTTP
  * connection to ask for something
  */
-public record WireLimits(int maxMessageBytes, int maxBodyBytes, long maxPendingBytes, Duration handshakeTimeout) {
+public record WireLimits(int maxMessageBytes, int maxBodyBytes, long maxPendingBytes, long maxTotalPendingBytes,
+		Duration handshakeTimeout) {
 }

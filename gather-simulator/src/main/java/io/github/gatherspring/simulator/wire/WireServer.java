@@ -33,11 +33,14 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.flow.FlowControlHandler;
 
 /**
  * Listens on one or more ports; everything happens on the one thread of the simulator.
  */
 public final class WireServer implements AutoCloseable {
+
+	private static final long CLOSE_MILLIS = 5000;
 
 	private final SimulatorThread thread;
 
@@ -50,6 +53,8 @@ public final class WireServer implements AutoCloseable {
 	private final List<Channel> ports = new ArrayList<>();
 
 	private final ChannelGroup channels;
+
+	private final Backlog backlog;
 
 	/**
 	 * Create a server that does not listen yet.
@@ -64,6 +69,7 @@ public final class WireServer implements AutoCloseable {
 		this.endpoint = endpoint;
 		this.listener = listener;
 		this.channels = new DefaultChannelGroup(thread.eventLoop());
+		this.backlog = new Backlog(limits.maxPendingBytes(), limits.maxTotalPendingBytes());
 	}
 
 	HttpEndpoint endpoint() {
@@ -107,7 +113,9 @@ public final class WireServer implements AutoCloseable {
 				@Override
 				protected void initChannel(SocketChannel channel) {
 					WireServer.this.channels.add(channel);
+					channel.pipeline().addLast(new BacklogGate(WireServer.this.backlog, channel));
 					channel.pipeline().addLast(new HttpServerCodec());
+					channel.pipeline().addLast(new FlowControlHandler());
 					channel.pipeline().addLast(new HttpObjectAggregator(WireServer.this.limits.maxBodyBytes()));
 					channel.pipeline().addLast(new HttpGate(WireServer.this));
 				}
@@ -143,11 +151,12 @@ public final class WireServer implements AutoCloseable {
 
 	@Override
 	public void close() {
+		// Never for good: the thread that closes may have died.
 		synchronized (this.ports) {
-			this.ports.forEach((port) -> port.close().syncUninterruptibly());
+			this.ports.forEach((port) -> port.close().awaitUninterruptibly(CLOSE_MILLIS));
 			this.ports.clear();
 		}
-		this.channels.close().syncUninterruptibly();
+		this.channels.close().awaitUninterruptibly(CLOSE_MILLIS);
 	}
 
 }

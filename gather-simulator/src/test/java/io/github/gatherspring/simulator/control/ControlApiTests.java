@@ -20,14 +20,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 
 import io.github.gatherspring.proto.ServerClientEvent.EventCase;
 import io.github.gatherspring.simulator.GatherSimulator;
 import io.github.gatherspring.simulator.HttpProbe;
 import io.github.gatherspring.simulator.MinimalClient;
 import io.github.gatherspring.simulator.fault.FaultCommands;
+import io.github.gatherspring.simulator.wire.RawSocket;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -127,6 +132,58 @@ class ControlApiTests {
 			await().untilAsserted(() -> assertThat(client.texts()).containsExactly("hello"));
 			order("connections/1/drop", "");
 			assertThat(client.awaitClose()).isEqualTo(1006);
+		}
+	}
+
+	@Test
+	void aScenarioThatTakesLongToReadHoldsNobodyUp() throws Exception {
+		String slow = "players: " + "x".repeat(2_500_000);
+		var request = HttpRequest.newBuilder(URI.create(this.simulator.apiBaseUrl() + "/simulator/scenario"))
+			.POST(HttpRequest.BodyPublishers.ofString(slow))
+			.build();
+		var answer = HttpClient.newHttpClient().sendAsync(request, HttpResponse.BodyHandlers.ofString());
+		await().until(() -> this.http.post("/simulator/scenario", "players: []").statusCode() == 409);
+		assertThat(this.http.json("/simulator/health").get("status").asString()).isEqualTo("UP");
+		assertThat(answer).succeedsWithin(Duration.ofSeconds(60));
+		assertThat(this.http.post("/simulator/scenario", "nonsense: []").statusCode()).isEqualTo(400);
+		assertThat(this.http.post("/simulator/scenario", "#".repeat(4_200_000)).statusCode()).isEqualTo(413);
+	}
+
+	@Test
+	void aFrameThatFitsIntoNoMemoryIsRefused() {
+		var refused = this.http.post("/simulator/faults/hugeFrame", "{\"bytes\":2147483647}");
+		assertThat(refused.statusCode()).isEqualTo(400);
+		assertThat(refused.body()).contains("2147483647").contains("134217728");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "evil.example", "evil.example:8090", "localhost.evil.example", "127.0.0.1.evil.example" })
+	void aNameThatWasPointedAtThisMachineMayNotControl(String host) {
+		assertThat(statusFor("POST /simulator/reset", host, "http://" + host)).contains(" 403 ");
+		assertThat(statusFor("GET /simulator/received", host, null)).contains(" 403 ");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "localhost", "LOCALHOST:8090", "app.localhost", "localhost.", "127.0.0.1:1", "[::1]:8090",
+			"10.1.2.3" })
+	void ownNamesAndAddressesMay(String host) {
+		assertThat(statusFor("POST /simulator/reset", host, "http://" + host)).contains(" 200 ");
+	}
+
+	@Test
+	void furtherNamesCanBeAllowed() {
+		try (GatherSimulator other = GatherSimulator.builder().controlHosts("Gather").build().start();
+				RawSocket socket = new RawSocket(other.port())) {
+			socket.write("GET /simulator/players HTTP/1.1\r\nHost: gather:8090\r\n\r\n");
+			assertThat(socket.readUntil("\r\n")).contains(" 200 ");
+		}
+	}
+
+	private String statusFor(String request, String host, @Nullable String origin) {
+		try (RawSocket socket = new RawSocket(this.simulator.port())) {
+			socket.write(request + " HTTP/1.1\r\nHost: " + host + "\r\nContent-Length: 0\r\n"
+					+ ((origin != null) ? "Origin: " + origin + "\r\n" : "") + "\r\n");
+			return socket.readUntil("\r\n");
 		}
 	}
 

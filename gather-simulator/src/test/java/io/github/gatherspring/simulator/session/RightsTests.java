@@ -31,6 +31,7 @@ import io.github.gatherspring.proto.InteractionEnum;
 import io.github.gatherspring.proto.MapAddObject;
 import io.github.gatherspring.proto.MapUpdateObjects;
 import io.github.gatherspring.proto.ServerClientEvent.EventCase;
+import io.github.gatherspring.proto.RegisterCommand;
 import io.github.gatherspring.proto.ServerClientEvent;
 import io.github.gatherspring.proto.SetName;
 import io.github.gatherspring.proto.SetSpaceRolePermissionOverride;
@@ -219,6 +220,24 @@ class RightsTests {
 			.setType(InteractionEnum.ENUM.NONE)
 			.setWidth(1)
 			.setHeight(1);
+	}
+
+	@Test
+	void aSpaceTakesOnlySoManyCommandsOfOnlySuchALength() {
+		MinimalClient guest = entered("member-key");
+		assertThat(register(guest, "x".repeat(101)).getReason()).contains("101 characters");
+		for (int i = 1; i < 1000; i++) {
+			int number = i;
+			guest.sendLater(
+					(action) -> action.setRegisterCommand(RegisterCommand.newBuilder().setCommand("command" + number)));
+		}
+		assertThat(register(guest, "last").getSucceeded()).isTrue();
+		assertThat(register(guest, "one-more").getReason()).contains("1000 commands");
+		assertThat(register(guest, "last").getSucceeded()).isTrue();
+	}
+
+	private static TransactionStatus register(MinimalClient client, String command) {
+		return client.send((action) -> action.setRegisterCommand(RegisterCommand.newBuilder().setCommand(command)));
 	}
 
 	private WireObject object(String key) {

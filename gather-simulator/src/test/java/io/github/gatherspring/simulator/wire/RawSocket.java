@@ -31,11 +31,11 @@ import io.github.gatherspring.proto.ClientServerAction;
 /**
  * A WebSocket client that does only what it is told, byte by byte.
  */
-final class RawSocket implements AutoCloseable {
+public final class RawSocket implements AutoCloseable {
 
 	private final Socket socket = new Socket();
 
-	RawSocket(int port) {
+	public RawSocket(int port) {
 		try {
 			this.socket.setReceiveBufferSize(16 * 1024);
 			this.socket.setSoTimeout(15_000);
@@ -62,7 +62,7 @@ final class RawSocket implements AutoCloseable {
 		return socket;
 	}
 
-	void write(String text) {
+	public void write(String text) {
 		write(text.getBytes(StandardCharsets.UTF_8));
 	}
 
@@ -90,7 +90,7 @@ final class RawSocket implements AutoCloseable {
 		write(frame);
 	}
 
-	String readUntil(String end) {
+	public String readUntil(String end) {
 		StringBuilder text = new StringBuilder();
 		try {
 			InputStream in = this.socket.getInputStream();
@@ -131,6 +131,30 @@ final class RawSocket implements AutoCloseable {
 		}
 		catch (SocketException ex) {
 			return 1006;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Read until a character has come so many times.
+	 */
+	void skipPast(char wanted, int times) {
+		try {
+			InputStream in = this.socket.getInputStream();
+			byte[] buffer = new byte[64 * 1024];
+			int left = times;
+			while (left > 0) {
+				int read = in.read(buffer);
+				if (read < 0) {
+					throw new EOFException(
+							"The server closed when '" + wanted + "' was to come " + left + " times more");
+				}
+				for (int i = 0; i < read; i++) {
+					left -= (buffer[i] == wanted) ? 1 : 0;
+				}
+			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
