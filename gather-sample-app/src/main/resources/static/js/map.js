@@ -9,6 +9,8 @@ import { Bubbles, drawName } from "./labels.js";
 const PACE = 4.5;
 /** Seconds in which a figure catches up with where the server says it is. */
 const LAG = .26;
+/** Milliseconds after which a map that could not be had is asked for again. */
+const AGAIN = 10_000;
 /** Steps further than this are leaps. */
 const LEAP = 4;
 const NAMES_FROM_ZOOM = .45;
@@ -24,6 +26,7 @@ export function mountMap(store) {
 	const bubbles = new Bubbles();
 	const floors = new Map();
 	const versions = new Map();
+	const failures = new Map();
 	const still = matchMedia("(prefers-reduced-motion: reduce)");
 	let current = null;
 	let followed = null;
@@ -67,19 +70,35 @@ export function mountMap(store) {
 	}, 1000);
 
 	async function loadMaps(maps) {
-		await Promise.all(maps.filter((map) => versions.get(map.id) !== map.version).map(async (map) => {
-			versions.set(map.id, map.version);
-			floors.set(map.id, new Floor(await get(`/api/maps/${encodeURIComponent(map.id)}`)));
-		}));
+		await Promise.all(maps.filter((map) => versions.get(map.id) !== map.version).map(load));
 		for (const id of [...floors.keys()]) {
 			if (!maps.some((map) => map.id === id)) {
 				floors.delete(id);
 			}
 		}
 		if (!floors.has(current)) {
-			show(store.me && floors.has(store.me.map) ? store.me.map : maps[0]?.id ?? null);
+			const some = maps.find((map) => floors.has(map.id)) ?? maps[0];
+			show(store.me && floors.has(store.me.map) ? store.me.map : some?.id ?? null);
 		}
 		mapButtons();
+	}
+
+	/** A map that cannot be had is tried again later and keeps no other map away. */
+	async function load(map) {
+		versions.set(map.id, map.version);
+		try {
+			floors.set(map.id, new Floor(await get(`/api/map?id=${encodeURIComponent(map.id)}`)));
+			failures.delete(map.id);
+		}
+		catch (failure) {
+			failures.set(map.id, failure.message);
+			setTimeout(() => {
+				if (versions.get(map.id) === map.version) {
+					versions.delete(map.id);
+					loadMaps(store.maps);
+				}
+			}, AGAIN);
+		}
 	}
 
 	function show(id) {
@@ -177,6 +196,10 @@ export function mountMap(store) {
 			drawRipple(now);
 			drawMessage(now);
 			drawn++;
+		}
+		else if (failures.has(current)) {
+			message = { text: `This map cannot be shown: ${failures.get(current)}`, until: now + 1000 };
+			drawMessage(now);
 		}
 		requestAnimationFrame(draw);
 	}

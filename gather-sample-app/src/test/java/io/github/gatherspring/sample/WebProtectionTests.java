@@ -16,7 +16,9 @@
 
 package io.github.gatherspring.sample;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -111,6 +113,37 @@ class WebProtectionTests {
 	void aForeignNameForThisMachineIsRefused() throws IOException {
 		assertThat(statusFor("evil.example:" + this.port)).contains(" 403");
 		assertThat(statusFor("127.0.0.1:" + this.port)).contains(" 200");
+		assertThat(statusFor("LOCALHOST:" + this.port)).contains(" 200");
+	}
+
+	@Test
+	void whoIsRefusedForTheHostIsToldWhyAndWhatToDo() throws IOException {
+		String answer = answerTo("GET / HTTP/1.1", "my-machine.example:" + this.port);
+		assertThat(answer).contains(" 403")
+			.contains("text/plain")
+			.contains("http://localhost:" + this.port)
+			.contains("sample.web.allowed-hosts");
+	}
+
+	@Test
+	void aBodyThatIsLargerThanThePageSendsIsRefusedBeforeItIsRead() {
+		String large = "{\"to\":[" + "[],".repeat(100_000) + "[]]}";
+		HttpResponse<String> refused = this.page.postText("/api/chat", large, "X-Gather-Sample", "1");
+		assertThat(refused.statusCode()).isEqualTo(413);
+		assertThat(refused.body()).contains("256 KiB").contains("sample.web.max-body-size");
+	}
+
+	@Test
+	void aLargeBodyOfUnknownLengthIsRefusedToo() throws IOException {
+		try (Socket socket = new Socket("127.0.0.1", this.port)) {
+			PrintWriter request = new PrintWriter(socket.getOutputStream(), false, StandardCharsets.US_ASCII);
+			request.print("POST /api/chat HTTP/1.1\r\nHost: localhost\r\nX-Gather-Sample: 1\r\n"
+					+ "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
+			request.print("40001\r\n" + " ".repeat(0x40001) + "\r\n");
+			request.flush();
+			assertThat(new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+				.readLine()).contains(" 413");
+		}
 	}
 
 	@Test
@@ -129,13 +162,15 @@ class WebProtectionTests {
 	}
 
 	private String statusFor(String host) throws IOException {
+		return answerTo("GET /api/status HTTP/1.1", host).lines().findFirst().orElse("");
+	}
+
+	private String answerTo(String line, String host) throws IOException {
 		try (Socket socket = new Socket("127.0.0.1", this.port)) {
 			PrintWriter request = new PrintWriter(socket.getOutputStream(), true, StandardCharsets.US_ASCII);
-			request.print("GET /api/status HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+			request.print(line + "\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
 			request.flush();
-			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines()
-				.findFirst()
-				.orElse("");
+			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		}
 	}
 

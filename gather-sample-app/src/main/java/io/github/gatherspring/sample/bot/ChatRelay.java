@@ -18,6 +18,10 @@ package io.github.gatherspring.sample.bot;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.gatherspring.client.GatherClient;
 import io.github.gatherspring.listener.GatherEventListener;
@@ -25,20 +29,23 @@ import io.github.gatherspring.proto.PlayerChats;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.scheduling.annotation.Async;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.stereotype.Component;
+import org.springframework.util.Assert;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /**
  * Sends what is said to everyone to a webhook, as the JSON that most chat systems take.
- * Runs beside the other listeners, so that a slow webhook holds nobody up.
+ * Runs beside the other listeners, so that a slow webhook holds nobody up; what a webhook
+ * cannot keep up with is left out.
  */
 @Component
 @ConditionalOnProperty("sample.relay.webhook-url")
-class ChatRelay {
+class ChatRelay implements DisposableBean {
 
 	private static final Log logger = LogFactory.getLog(ChatRelay.class);
 
@@ -46,24 +53,44 @@ class ChatRelay {
 
 	private final URI webhook;
 
-	ChatRelay(RestClient.Builder http, @Value("${sample.relay.webhook-url}") URI webhook) {
-		this.http = http.build();
-		this.webhook = webhook;
+	private final ThreadPoolExecutor sender;
+
+	private final AtomicLong leftOut = new AtomicLong();
+
+	ChatRelay(RestClient.Builder http, RelayProperties properties) {
+		Assert.state(properties.webhookUrl() != null, "'sample.relay.webhook-url' must not be empty");
+		this.webhook = properties.webhookUrl();
+		this.http = http
+			.requestFactory(ClientHttpRequestFactoryBuilder.detect()
+				.build(HttpClientSettings.defaults().withTimeouts(properties.timeout(), properties.timeout())))
+			.build();
+		this.sender = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
+				new ArrayBlockingQueue<>(properties.queueCapacity()), (task) -> new Thread(task, "chat-relay"),
+				(task, executor) -> this.leftOut.incrementAndGet());
 	}
 
-	@Async
 	@GatherEventListener(condition = "#chat.recipient == '" + GatherClient.EVERYONE + "'", self = true)
-	public void relay(PlayerChats chat) {
+	void relay(PlayerChats chat) {
+		String text = chat.getSenderName() + ": " + chat.getContents();
+		this.sender.execute(() -> send(text));
+	}
+
+	private void send(String text) {
 		try {
-			this.http.post()
-				.uri(this.webhook)
-				.body(Map.of("text", chat.getSenderName() + ": " + chat.getContents()))
-				.retrieve()
-				.toBodilessEntity();
+			this.http.post().uri(this.webhook).body(Map.of("text", text)).retrieve().toBodilessEntity();
 		}
 		catch (RestClientException ex) {
-			logger.warn("The webhook did not take a message: " + ex.getMessage());
+			logger.warn("The webhook did not take a message: " + PrintableLine.of(String.valueOf(ex.getMessage())));
 		}
+		long leftOut = this.leftOut.getAndSet(0);
+		if (leftOut > 0) {
+			logger.warn("The webhook is slower than the chat: " + leftOut + " messages were left out");
+		}
+	}
+
+	@Override
+	public void destroy() {
+		this.sender.shutdownNow();
 	}
 
 }

@@ -59,22 +59,22 @@ class Diary {
 
 	@GatherEventListener
 	void onArrival(PlayerArrived arrived) {
-		logger.info("→ " + arrived.player().name() + " has come");
+		logger.info("→ " + PrintableLine.of(arrived.player().name()) + " has come");
 	}
 
 	@GatherEventListener
 	void onDeparture(PlayerLeft left) {
-		logger.info("← " + left.player().name() + " has left");
+		logger.info("← " + PrintableLine.of(left.player().name()) + " has left");
 	}
 
 	@GatherEventListener(self = true)
 	void onChat(PlayerChats chat) {
-		logger.info("💬 " + chat.getSenderName() + ": " + oneLine(chat.getContents()));
+		logger.info("💬 " + PrintableLine.of(chat.getSenderName()) + ": " + PrintableLine.of(chat.getContents()));
 	}
 
 	@GatherEventListener
 	void onMove(PlayerMoves move, Player player) {
-		this.walkers.add(player.name());
+		this.walkers.add(player.id());
 		this.steps.incrementAndGet();
 	}
 
@@ -85,11 +85,6 @@ class Diary {
 			logger.info("👣 " + this.walkers.size() + " people walked " + walked + " steps");
 		}
 		this.walkers.clear();
-	}
-
-	/** What people write must not be able to forge lines of the log. */
-	private static String oneLine(String text) {
-		return text.replaceAll("\\p{Cntrl}+", " ");
 	}
 
 }

@@ -60,6 +60,10 @@ final class BrowserStream implements Runnable {
 		this.closed = true;
 	}
 
+	boolean isClosed() {
+		return this.closed;
+	}
+
 	@Override
 	public void run() {
 		try {

@@ -16,9 +16,9 @@
 
 package io.github.gatherspring.sample.live;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Map;
 
+import io.github.gatherspring.space.GameMap;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.event.ContextClosedEvent;
@@ -26,8 +26,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -40,11 +42,13 @@ class LiveController {
 
 	private static final int MOST_BROWSERS = 64;
 
+	private static final long MOST_TILES = 4_000_000;
+
 	private final LiveSources sources;
 
 	private final JsonMapper json;
 
-	private final Set<BrowserStream> streams = ConcurrentHashMap.newKeySet();
+	private final BrowserStreams streams = new BrowserStreams(MOST_BROWSERS);
 
 	private final SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("browser-");
 
@@ -55,13 +59,12 @@ class LiveController {
 
 	@GetMapping(path = "/api/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	SseEmitter live() {
-		if (this.streams.size() >= MOST_BROWSERS) {
-			throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,
-					"No more than " + MOST_BROWSERS + " browsers can watch at a time");
-		}
 		SseEmitter emitter = new SseEmitter(0L);
 		BrowserStream stream = new BrowserStream(emitter, new FrameSource(this.sources), this.json);
-		this.streams.add(stream);
+		if (!this.streams.add(stream)) {
+			throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,
+					"Too many browsers are about to leave, come back in a minute");
+		}
 		this.threads.execute(() -> {
 			try {
 				stream.run();
@@ -78,18 +81,34 @@ class LiveController {
 		return this.sources.status();
 	}
 
-	@GetMapping("/api/maps/{id}")
-	MapView map(@PathVariable String id) {
-		return this.sources.space()
+	/**
+	 * The id is no part of the path: there, ids such as {@code ..} would mean another
+	 * one.
+	 */
+	@GetMapping("/api/map")
+	MapView map(@RequestParam String id) {
+		GameMap map = this.sources.space()
 			.map(id)
-			.map(MapView::of)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no map '" + id + "'"));
+		if ((long) map.width() * map.height() > MOST_TILES) {
+			throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE, "The map '" + id + "' has " + map.width()
+					+ " by " + map.height() + " tiles, which is more than a page can draw");
+		}
+		return MapView.of(map);
+	}
+
+	/** The page shows the reason, which the error page would leave out. */
+	@ExceptionHandler
+	ResponseEntity<Map<String, String>> refused(ResponseStatusException ex) {
+		return ResponseEntity.status(ex.getStatusCode())
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(Map.of("message", String.valueOf(ex.getReason())));
 	}
 
 	/** Streams never end by themselves, and the web server would wait for them. */
 	@EventListener(ContextClosedEvent.class)
 	void onShutdown() {
-		this.streams.forEach(BrowserStream::close);
+		this.streams.close();
 	}
 
 }

@@ -26,6 +26,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -53,15 +54,18 @@ class SameOriginOnly extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		String refusal = refusal(request);
 		if (refusal != null) {
-			response.sendError(HttpServletResponse.SC_FORBIDDEN, refusal);
+			Refusal.send(request, response, HttpStatus.FORBIDDEN, refusal);
 			return;
 		}
 		chain.doFilter(request, response);
 	}
 
 	private @Nullable String refusal(HttpServletRequest request) {
-		if (!this.properties.allowedHosts().contains(request.getServerName())) {
-			return "This host is not in sample.web.allowed-hosts";
+		if (!this.properties.allows(request.getServerName())) {
+			return "This page may not be opened under the name in your address bar, because a foreign site could have"
+					+ " pointed that name at this machine. Open it as http://localhost:" + request.getLocalPort()
+					+ ", or add the name to 'sample.web.allowed-hosts', which now has "
+					+ String.join(", ", this.properties.allowedHosts());
 		}
 		if (READING.contains(request.getMethod())) {
 			return null;

@@ -20,14 +20,22 @@ import java.util.Set;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Who may use the page.
  *
  * @param allowedHosts names under which the page may be asked for. Others are refused,
  * because a foreign site could point its own name at this machine
+ * @param maxBodySize how large the body of a request may be
  */
 @ConfigurationProperties("sample.web")
 record WebProperties(@DefaultValue( {
-		"localhost", "127.0.0.1", "[::1]" }) Set<String> allowedHosts){
+		"localhost", "127.0.0.1", "[::1]" }) Set<String> allowedHosts, @DefaultValue("256KB") DataSize maxBodySize){
+
+	boolean allows(String host) {
+		String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+		return this.allowedHosts.stream().anyMatch(name::equalsIgnoreCase);
+	}
+
 }

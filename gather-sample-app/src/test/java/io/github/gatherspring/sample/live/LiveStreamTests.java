@@ -16,6 +16,9 @@
 
 package io.github.gatherspring.sample.live;
 
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -24,9 +27,12 @@ import java.util.function.Predicate;
 import io.github.gatherspring.sample.Page;
 import io.github.gatherspring.sample.SampleTest;
 import io.github.gatherspring.simulator.GatherSimulator;
+import io.github.gatherspring.simulator.scenario.Scenario;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -121,7 +127,7 @@ class LiveStreamTests {
 
 	@Test
 	void wallsOfAMapAreOneBitForEachTile() {
-		JsonNode map = this.page.read("/api/maps/office-main");
+		JsonNode map = this.page.read("/api/map?id=office-main");
 		assertThat(map.path("width").asInt()).isEqualTo(40);
 		byte[] walls = Base64.getDecoder().decode(map.path("walls").asString());
 		assertThat(walls).hasSize(40 * 30 / 8);
@@ -135,7 +141,17 @@ class LiveStreamTests {
 
 	@Test
 	void aMapThatDoesNotExistIsNotFound() {
-		assertThat(this.page.get("/api/maps/nowhere").statusCode()).isEqualTo(404);
+		HttpResponse<String> response = this.page.get("/api/map?id=nowhere");
+		assertThat(response.statusCode()).isEqualTo(404);
+		assertThat(response.body()).contains("There is no map 'nowhere'");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "..", ".", "a/b", "a b?c#d", "%2e" })
+	void aMapIsFoundWhateverItIsCalled(String id) {
+		this.simulator.play(Scenario.parse("maps: {'" + id + "': {name: Odd, dimensions: [3, 2]}}"));
+		String path = "/api/map?id=" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+		Awaitility.await().until(() -> this.page.read(path).path("width").asInt() == 3);
 	}
 
 	@Test
