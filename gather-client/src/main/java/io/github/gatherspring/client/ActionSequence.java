@@ -22,7 +22,8 @@ import io.github.gatherspring.proto.action.GatherActions;
 
 /**
  * Actions that run one after the other, each sent after the answer to the one before.
- * Calls from several threads are put in the order in which they arrive.
+ * Calls from several threads are put in the order in which they arrive. An action whose
+ * arguments are refused has its place too: those after it are not sent.
  *
  * @since 0.1.0
  */

@@ -18,16 +18,21 @@ package io.github.gatherspring.client;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 import io.github.gatherspring.proto.ClientServerAction;
+import io.github.gatherspring.proto.action.ActionArgumentException;
 import io.github.gatherspring.proto.action.ActionCatalog;
 import io.github.gatherspring.proto.action.ActionSender;
+import io.github.gatherspring.proto.action.UnknownActionException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sequence of actions on any sender.
  */
 final class DefaultActionSequence implements ActionSequence {
+
+	private static final String NO_NAME = "none";
 
 	private final ActionSender sender;
 
@@ -46,6 +51,22 @@ final class DefaultActionSequence implements ActionSequence {
 
 	@Override
 	public CompletableFuture<Void> send(ClientServerAction action) {
+		String name = ActionCatalog.nameOf(action);
+		return add((name != null) ? name : NO_NAME, () -> this.sender.send(action));
+	}
+
+	/**
+	 * Takes the place of an action whose arguments are wrong: those after it are not
+	 * sent.
+	 */
+	@Override
+	public CompletableFuture<Void> refused(RuntimeException failure) {
+		String name = (failure instanceof ActionArgumentException refused) ? refused.action()
+				: (failure instanceof UnknownActionException unknown) ? unknown.action() : NO_NAME;
+		return add(name, () -> this.sender.refused(failure));
+	}
+
+	private CompletableFuture<Void> add(String name, Supplier<CompletableFuture<Void>> action) {
 		CompletableFuture<Void> answer = new CompletableFuture<>();
 		CompletableFuture<Void> before;
 		int number;
@@ -54,7 +75,6 @@ final class DefaultActionSequence implements ActionSequence {
 			number = ++this.position;
 			this.tail = answer;
 		}
-		String name = nameOf(action);
 		before.whenComplete((nothing, failure) -> {
 			Failed earlier = this.failed;
 			if (earlier != null) {
@@ -62,7 +82,7 @@ final class DefaultActionSequence implements ActionSequence {
 						new GatherSequenceException(name, earlier.action, earlier.position, earlier.failure));
 				return;
 			}
-			this.sender.send(action).whenComplete((done, ownFailure) -> {
+			action.get().whenComplete((done, ownFailure) -> {
 				if (ownFailure == null) {
 					answer.complete(null);
 				}
@@ -75,11 +95,6 @@ final class DefaultActionSequence implements ActionSequence {
 			});
 		});
 		return answer;
-	}
-
-	private static String nameOf(ClientServerAction action) {
-		String name = ActionCatalog.nameOf(action);
-		return (name != null) ? name : "none";
 	}
 
 	@Override

@@ -171,9 +171,13 @@ final class DefaultGatherClient implements GatherClient {
 
 	@Override
 	public CompletableFuture<Void> send(ClientServerAction action, Duration timeout) {
-		String name = ActionCatalog.nameOf(action);
-		Assert.notNull(name, "'action' holds no action: set one of its fields");
-		Assert.isTrue(!timeout.isNegative() && !timeout.isZero(), () -> "'timeout' must be positive, not " + timeout);
+		String name = (action != null) ? ActionCatalog.nameOf(action) : null;
+		if (name == null) {
+			return refused(new IllegalArgumentException("'action' holds no action: set one of its fields"));
+		}
+		if (timeout == null || timeout.isNegative() || timeout.isZero()) {
+			return refused(new IllegalArgumentException("'timeout' must be positive, but was " + timeout));
+		}
 		ClientServerAction untagged = action.hasTxnId() ? action.toBuilder().clearTxnId().build() : action;
 		ActionObservation observation = observe(name);
 		if (this.avatar.sending(untagged)) {
@@ -231,6 +235,11 @@ final class DefaultGatherClient implements GatherClient {
 				return DefaultGatherClient.this.send(action, timeout);
 			}
 
+			@Override
+			public CompletableFuture<Void> refused(RuntimeException failure) {
+				return DefaultGatherClient.this.refused(failure);
+			}
+
 		};
 	}
 
@@ -257,6 +266,9 @@ final class DefaultGatherClient implements GatherClient {
 
 	@Override
 	public CompletableFuture<Void> enter(PlayerInitInfo info) {
+		if (info == null) {
+			return refused(new IllegalArgumentException("'info' must not be null"));
+		}
 		return enter(Enter.newBuilder().setInfo(info).build());
 	}
 

@@ -18,6 +18,7 @@ package io.github.gatherspring.client;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 import io.github.gatherspring.proto.Chat;
 import io.github.gatherspring.proto.MapUpdateObjects;
@@ -30,11 +31,13 @@ import io.github.gatherspring.setting.SettingNames;
 import io.github.gatherspring.space.GatherSpace;
 import io.github.gatherspring.space.ObjectKey;
 import io.github.gatherspring.space.Player;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
 /**
- * What people ask for most, composed of the protocol's actions.
+ * What people ask for most, composed of the protocol's actions. As for these, arguments
+ * that are refused end the future and are never thrown.
  *
  * @since 0.1.0
  */
@@ -74,40 +77,49 @@ public interface EverydayActions extends GatherActions {
 	 * @return completes with the server's answer
 	 */
 	default CompletableFuture<Void> chatToEveryone(String contents) {
-		return chat(Chat.newBuilder().setChatRecipient(EVERYONE).setContents(contents).setMapId(myMap()).build());
+		return attempt(() -> chat(Chat.newBuilder()
+			.setChatRecipient(EVERYONE)
+			.setContents(required(contents, "contents"))
+			.setMapId(myMap())
+			.build()));
 	}
 
 	/**
 	 * Chats to everyone on one's own map.
 	 * @param contents the text
-	 * @return completes with the server's answer
-	 * @throws IllegalStateException if it is not known on which map one is
+	 * @return completes with the server's answer, or has ended with an
+	 * {@link IllegalStateException} if it is not known on which map one is
 	 */
 	default CompletableFuture<Void> chatToMap(String contents) {
-		return chat(
-				Chat.newBuilder().setChatRecipient(MAP).setContents(contents).setMapId(requireMe().mapId()).build());
+		return attempt(() -> chat(Chat.newBuilder()
+			.setChatRecipient(MAP)
+			.setContents(required(contents, "contents"))
+			.setMapId(requireMe().mapId())
+			.build()));
 	}
 
 	/**
 	 * Chats to the people near: those in the same nook, or else within
 	 * {@value #NEARBY_TILES} tiles.
 	 * @param contents the text
-	 * @return completes with the server's answer
-	 * @throws IllegalStateException if it is not known where one is
+	 * @return completes with the server's answer, or has ended with an
+	 * {@link IllegalStateException} if it is not known where one is
 	 */
 	default CompletableFuture<Void> chatNearby(String contents) {
-		Player me = requireMe();
-		List<String> near = space().near(me, NEARBY_TILES)
-			.stream()
-			.map(Player::id)
-			.filter((id) -> !id.equals(me.id()))
-			.toList();
-		return chat(Chat.newBuilder()
-			.setChatRecipient(NEARBY)
-			.setContents(contents)
-			.setMapId(me.mapId())
-			.addAllLocalPlayerIds(near)
-			.build());
+		return attempt(() -> {
+			Player me = requireMe();
+			List<String> near = space().near(me, NEARBY_TILES)
+				.stream()
+				.map(Player::id)
+				.filter((id) -> !id.equals(me.id()))
+				.toList();
+			return chat(Chat.newBuilder()
+				.setChatRecipient(NEARBY)
+				.setContents(required(contents, "contents"))
+				.setMapId(me.mapId())
+				.addAllLocalPlayerIds(near)
+				.build());
+		});
 	}
 
 	/**
@@ -117,8 +129,14 @@ public interface EverydayActions extends GatherActions {
 	 * @return completes with the server's answer
 	 */
 	default CompletableFuture<Void> chatTo(String playerId, String contents) {
-		Assert.hasText(playerId, "'playerId' must not be empty");
-		return chat(Chat.newBuilder().setChatRecipient(playerId).setContents(contents).setMapId(myMap()).build());
+		return attempt(() -> {
+			Assert.hasText(playerId, "'playerId' must not be empty");
+			return chat(Chat.newBuilder()
+				.setChatRecipient(playerId)
+				.setContents(required(contents, "contents"))
+				.setMapId(myMap())
+				.build());
+		});
 	}
 
 	/**
@@ -128,7 +146,7 @@ public interface EverydayActions extends GatherActions {
 	 * @return completes with the server's answer
 	 */
 	default CompletableFuture<Void> chatTo(Player player, String contents) {
-		return chatTo(player.id(), contents);
+		return attempt(() -> chatTo(required(player, "player").id(), contents));
 	}
 
 	/**
@@ -137,7 +155,7 @@ public interface EverydayActions extends GatherActions {
 	 * @return completes with the server's answer
 	 */
 	default CompletableFuture<Void> follow(Player player) {
-		return setFollowTarget(player.id());
+		return attempt(() -> setFollowTarget(required(player, "player").id()));
 	}
 
 	/**
@@ -165,7 +183,9 @@ public interface EverydayActions extends GatherActions {
 	 * is refused
 	 */
 	default CompletableFuture<Void> walk(MoveDirectionEnum.ENUM direction, int tiles) {
-		Assert.isTrue(tiles >= 0, () -> "'tiles' must not be negative, not " + tiles);
+		if (tiles < 0) {
+			return refused(new IllegalArgumentException("'tiles' must not be negative, but was " + tiles));
+		}
 		if (tiles == 0) {
 			return CompletableFuture.completedFuture(null);
 		}
@@ -180,7 +200,8 @@ public interface EverydayActions extends GatherActions {
 	 * @return completes with the server's answer
 	 */
 	default CompletableFuture<Void> setAvailability(Availability availability, Availability.End end) {
-		return setAvailability(availability.onWire(), end.name());
+		return attempt(
+				() -> setAvailability(required(availability, "availability").onWire(), required(end, "end").name()));
 	}
 
 	/**
@@ -188,23 +209,26 @@ public interface EverydayActions extends GatherActions {
 	 * @param mapId the map
 	 * @param key the object's key
 	 * @param object the whole object
-	 * @return completes with the server's answer
-	 * @throws IllegalArgumentException if the object lacks {@code x}, {@code y},
+	 * @return completes with the server's answer, or has ended with an
+	 * {@link IllegalArgumentException} if the object lacks {@code x}, {@code y},
 	 * {@code normal}, {@code type}, {@code width} or {@code height}, which the server
 	 * does not check and the official client needs
 	 */
 	@SuppressWarnings("deprecation")
 	default CompletableFuture<Void> setObject(String mapId, ObjectKey key, WireObject object) {
-		Assert.isTrue(
-				object.hasX() && object.hasY() && object.hasNormal() && object.hasType() && object.hasWidth()
-						&& object.hasHeight(),
-				() -> "'object' for key " + key.value()
-						+ " lacks one of x, y, normal, type, width and height, which a new object needs");
-		return mapUpdateObjects(MapUpdateObjects.newBuilder()
-			.setMapId(mapId)
-			.putObjects(key.value(), object)
-			.setUpdatesAreOverwrites(true)
-			.build());
+		return attempt(() -> {
+			required(key, "key");
+			Assert.isTrue(
+					required(object, "object").hasX() && object.hasY() && object.hasNormal() && object.hasType()
+							&& object.hasWidth() && object.hasHeight(),
+					() -> "'object' for key " + key.value()
+							+ " lacks one of x, y, normal, type, width and height, which a new object needs");
+			return mapUpdateObjects(MapUpdateObjects.newBuilder()
+				.setMapId(required(mapId, "mapId"))
+				.putObjects(key.value(), object)
+				.setUpdatesAreOverwrites(true)
+				.build());
+		});
 	}
 
 	/**
@@ -216,7 +240,10 @@ public interface EverydayActions extends GatherActions {
 	 * @return completes with the server's answer
 	 */
 	default CompletableFuture<Void> updateObject(String mapId, ObjectKey key, WireObject changes) {
-		return mapUpdateObjects(MapUpdateObjects.newBuilder().setMapId(mapId).putObjects(key.value(), changes).build());
+		return attempt(() -> mapUpdateObjects(MapUpdateObjects.newBuilder()
+			.setMapId(required(mapId, "mapId"))
+			.putObjects(required(key, "key").value(), required(changes, "changes"))
+			.build()));
 	}
 
 	/**
@@ -227,15 +254,36 @@ public interface EverydayActions extends GatherActions {
 	 * @return completes with the server's answer
 	 */
 	default CompletableFuture<Void> deleteObject(String mapId, ObjectKey key) {
-		boolean sounds = space().map(mapId)
-			.flatMap((map) -> map.object(key))
-			.filter((object) -> object.wire().hasSound() && !object.wire().getSound().getSrc().isEmpty())
-			.isPresent();
-		if (!sounds) {
-			return mapDeleteObjectByKey(mapId, key.value());
+		return attempt(() -> {
+			required(key, "key");
+			boolean sounds = space().map(required(mapId, "mapId"))
+				.flatMap((map) -> map.object(key))
+				.filter((object) -> object.wire().hasSound() && !object.wire().getSound().getSrc().isEmpty())
+				.isPresent();
+			if (!sounds) {
+				return mapDeleteObjectByKey(mapId, key.value());
+			}
+			WireObject silent = WireObject.newBuilder().setSound(Sound.getDefaultInstance()).build();
+			return updateObject(mapId, key, silent).thenCompose((done) -> mapDeleteObjectByKey(mapId, key.value()));
+		});
+	}
+
+	/**
+	 * Calls an action whose arguments are worked out first: what is wrong with them ends
+	 * its future.
+	 */
+	private CompletableFuture<Void> attempt(Supplier<CompletableFuture<Void>> action) {
+		try {
+			return action.get();
 		}
-		WireObject silent = WireObject.newBuilder().setSound(Sound.getDefaultInstance()).build();
-		return updateObject(mapId, key, silent).thenCompose((done) -> mapDeleteObjectByKey(mapId, key.value()));
+		catch (RuntimeException ex) {
+			return refused(ex);
+		}
+	}
+
+	private static <T> T required(@Nullable T value, String name) {
+		Assert.notNull(value, () -> "'" + name + "' must not be null");
+		return value;
 	}
 
 	private String myMap() {

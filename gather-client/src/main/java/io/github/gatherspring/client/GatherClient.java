@@ -42,10 +42,12 @@ import org.springframework.context.SmartLifecycle;
  * answer: normally, or with a {@link GatherActionException} (refused),
  * {@link GatherTimeoutException} (not answered in time),
  * {@link GatherDisconnectedException} (connection lost or client stopped) or
- * {@link GatherQueueFullException}. They complete exactly once, never on the socket's
- * thread. An action sent while disconnected waits and goes out once the server has
- * accepted the client again; an action already sent when the connection is lost is never
- * sent twice.
+ * {@link GatherQueueFullException}. Arguments that are refused are not thrown either:
+ * nothing is sent and the future has ended, mostly with an
+ * {@link io.github.gatherspring.proto.action.ActionArgumentException}. They complete
+ * exactly once, never on the socket's thread. An action sent while disconnected waits and
+ * goes out once the server has accepted the client again; an action already sent when the
+ * connection is lost is never sent twice.
  * <p>
  * The server does not promise to process actions in the order in which they were sent. To
  * run one after the other use {@link #inSequence()}.

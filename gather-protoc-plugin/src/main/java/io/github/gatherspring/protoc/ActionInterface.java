@@ -85,10 +85,11 @@ final class ActionInterface {
 		String message = this.imports.name(JavaNames.type(action.getMessageType()));
 		List<String> tags = new ArrayList<>();
 		parameters.forEach((parameter) -> tags.addAll(param(parameter)));
-		tags.add("@return what completes with the answer of the server");
-		if (parameters.stream().anyMatch(ActionParameter::isChecked)) {
-			tags.add("@throws ActionArgumentException if an argument is refused before anything is sent");
-		}
+		boolean checked = parameters.stream().anyMatch(ActionParameter::isChecked);
+		tags.addAll(checked
+				? List.of("@return what completes with the answer of the server, or has ended with an",
+						"{@link ActionArgumentException} if an argument is refused, and then nothing is sent")
+				: List.of("@return what completes with the answer of the server"));
 		List<String> description = description(action);
 		if (others) {
 			description.addAll(List.of("<p>", "The optional arguments are left out."));
@@ -104,6 +105,9 @@ final class ActionInterface {
 			return;
 		}
 		body.line("%s.Builder builder = %s.newBuilder();".formatted(message, message));
+		if (checked) {
+			body.open("try");
+		}
 		oneofs(action, parameters).forEach(body::line);
 		for (ActionParameter parameter : parameters) {
 			if (parameter.optional()) {
@@ -115,6 +119,12 @@ final class ActionInterface {
 				body.line(parameter.assignment() + ";");
 			}
 		}
+		if (checked) {
+			body.close();
+			body.open("catch (RuntimeException ex)");
+			body.line("return refused(ex);");
+			body.close();
+		}
 		body.line("return %s(builder.build());".formatted(JavaNames.parameter(action.getName())));
 		body.close();
 	}
@@ -123,11 +133,13 @@ final class ActionInterface {
 		String message = this.imports.name(JavaNames.type(action.getMessageType()));
 		head(action, description(action),
 				List.of("@param message all arguments, sent as they are",
-						"@return what completes with the answer of the server",
-						"@throws ActionArgumentException if the message is null"),
+						"@return what completes with the answer of the server, or has ended with an",
+						"{@link ActionArgumentException} if the message is null"),
 				body);
 		body.open(signature(action, List.of(message + " message")));
-		body.line("ActionArguments.required(\"%s\", \"message\", message);".formatted(action.getName()));
+		body.open("if (message == null)");
+		body.line("return refused(ActionArguments.missing(\"%s\", \"message\"));".formatted(action.getName()));
+		body.close();
 		body.line("return send(%s.newBuilder().set%s(message).build());"
 			.formatted(this.imports.name(clientServerAction()), JavaNames.accessor(action.getName())));
 		body.close();

@@ -17,8 +17,9 @@
 package io.github.gatherspring.proto.action;
 
 /**
- * Thrown when an argument of an action is refused before anything is sent. The message
- * names the action, the argument, what was expected and what came.
+ * An argument of an action was refused before anything was sent. The future of the action
+ * ends with it; {@link ActionCatalog}, which has no future, throws it. The message names
+ * the action, the argument, what was expected and what came.
  *
  * @since 0.1.0
  */

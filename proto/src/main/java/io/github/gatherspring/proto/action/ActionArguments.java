@@ -39,9 +39,13 @@ final class ActionArguments {
 
 	static <T> T required(String action, String argument, @Nullable T value) {
 		if (value == null) {
-			throw new ActionArgumentException(action, argument, "'%s' must not be null".formatted(argument));
+			throw missing(action, argument);
 		}
 		return value;
+	}
+
+	static ActionArgumentException missing(String action, String argument) {
+		return new ActionArgumentException(action, argument, "'%s' must not be null".formatted(argument));
 	}
 
 	static int unsigned(String action, String argument, int value) {

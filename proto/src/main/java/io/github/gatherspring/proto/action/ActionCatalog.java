@@ -53,8 +53,8 @@ public final class ActionCatalog {
 	public static ActionDescriptor get(String name) {
 		ActionDescriptor action = Entries.BY_NAME.get(name);
 		if (action == null) {
-			throw new UnknownActionException(name,
-					ProtocolNames.nearest(name, Entries.ALL.stream().map(ActionDescriptor::name).toList()));
+			throw new UnknownActionException(name, ProtocolNames.nearest(String.valueOf(name),
+					Entries.ALL.stream().map(ActionDescriptor::name).toList()));
 		}
 		return action;
 	}
@@ -85,8 +85,8 @@ public final class ActionCatalog {
 	 * @param arguments values by name, converted as {@link NamedActions} describes
 	 * @return the action without a {@code txnId}
 	 * @throws UnknownActionException if there is no action of that name
-	 * @throws ActionArgumentException if there is no such argument or a value does not
-	 * fit
+	 * @throws ActionArgumentException if one is missing, there is no such argument or a
+	 * value does not fit
 	 */
 	public static ClientServerAction encode(String name, Map<String, ?> arguments) {
 		return get(name).encode(arguments);
@@ -98,7 +98,8 @@ public final class ActionCatalog {
 	 * @param arguments the first values, converted as {@link NamedActions} describes
 	 * @return the action without a {@code txnId}
 	 * @throws UnknownActionException if there is no action of that name
-	 * @throws ActionArgumentException if there are too many values or one does not fit
+	 * @throws ActionArgumentException if one is missing, there are too many values or one
+	 * does not fit
 	 */
 	public static ClientServerAction encode(String name, @Nullable Object... arguments) {
 		return get(name).encode(arguments);

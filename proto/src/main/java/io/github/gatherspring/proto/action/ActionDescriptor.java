@@ -127,12 +127,13 @@ public final class ActionDescriptor {
 	 * describes.
 	 * @param arguments values by name, in lowerCamelCase or snake_case
 	 * @return the action without a {@code txnId}
-	 * @throws ActionArgumentException if there is no such argument or a value does not
-	 * fit
+	 * @throws ActionArgumentException if one is missing, there is no such argument or a
+	 * value does not fit
 	 */
 	public ClientServerAction encode(Map<String, ?> arguments) {
 		Message.Builder message = this.entry.defaultInstance().newBuilderForType();
-		new ArgumentConverter(name()).fill(message, arguments);
+		ArgumentConverter converter = new ArgumentConverter(name());
+		converter.requireGiven(message.getDescriptorForType(), converter.fill(message, arguments));
 		return envelope(message.build());
 	}
 
@@ -143,14 +144,16 @@ public final class ActionDescriptor {
 	 * @param arguments the first values; the rest, and those that are {@code null}, are
 	 * left out
 	 * @return the action without a {@code txnId}
-	 * @throws ActionArgumentException if there are too many values or one does not fit
+	 * @throws ActionArgumentException if one is missing, there are too many values or one
+	 * does not fit
 	 */
 	public ClientServerAction encode(@Nullable Object... arguments) {
 		if (arguments.length == 1 && messageType().isInstance(arguments[0])) {
 			return envelope(messageType().cast(arguments[0]));
 		}
 		Message.Builder message = this.entry.defaultInstance().newBuilderForType();
-		new ArgumentConverter(name()).fill(message, arguments);
+		ArgumentConverter converter = new ArgumentConverter(name());
+		converter.requireGiven(message.getDescriptorForType(), converter.fill(message, arguments));
 		return envelope(message.build());
 	}
 

@@ -43,4 +43,15 @@ public interface ActionSender {
 	 */
 	CompletableFuture<Void> send(ClientServerAction action);
 
+	/**
+	 * Ends an action that cannot be sent because of its arguments. The typed and the
+	 * named actions call this in place of {@link #send(ClientServerAction)}, so that
+	 * every failure of an action is in its future and none is thrown.
+	 * @param failure what is wrong, mostly an {@link ActionArgumentException}
+	 * @return a future that has ended with the failure
+	 */
+	default CompletableFuture<Void> refused(RuntimeException failure) {
+		return CompletableFuture.failedFuture(failure);
+	}
+
 }

@@ -34,6 +34,8 @@ import com.google.protobuf.Message;
 import com.google.protobuf.MessageOrBuilder;
 import org.jspecify.annotations.Nullable;
 
+import io.github.gatherspring.proto.Move;
+
 /**
  * Fills the message of an action from plain Java values, as the schema declares its
  * fields: their names, repeated fields, maps and messages. {@link ScalarConverter}
@@ -51,22 +53,55 @@ final class ArgumentConverter {
 		this.action = action;
 	}
 
-	void fill(Message.Builder message, @Nullable Object[] values) {
+	/**
+	 * Sets fields in their order.
+	 * @return the fields that were given a value
+	 */
+	Set<FieldDescriptor> fill(Message.Builder message, @Nullable Object[] values) {
 		List<FieldDescriptor> fields = message.getDescriptorForType().getFields();
 		if (values.length > fields.size()) {
 			throw new ActionArgumentException(this.action, "#" + values.length,
 					"%d arguments came, but it takes %s".formatted(values.length, signatures(fields)));
 		}
+		Set<FieldDescriptor> given = new HashSet<>();
 		for (int i = 0; i < values.length; i++) {
 			set(message, fields.get(i), values[i], fields.get(i).getName());
+			if (values[i] != null) {
+				given.add(fields.get(i));
+			}
+		}
+		return given;
+	}
+
+	/**
+	 * Sets fields by name.
+	 * @return the fields that were given a value
+	 */
+	Set<FieldDescriptor> fill(Message.Builder message, Map<?, ?> values) {
+		return fill(message, values, "");
+	}
+
+	/**
+	 * Refuses an action whose arguments are not all there. An argument that is not
+	 * optional has no presence on the wire: the server would take its default for what
+	 * was meant.
+	 */
+	void requireGiven(Descriptor type, Set<FieldDescriptor> given) {
+		for (FieldDescriptor field : type.getFields()) {
+			if (!given.contains(field) && !field.isRepeated() && !SchemaTypes.isOptional(field)
+					&& !isCountedByClient(field)) {
+				throw new ActionArgumentException(this.action, field.getName(),
+						"'%s' is missing, it takes %s".formatted(field.getName(), signatures(type.getFields())));
+			}
 		}
 	}
 
-	void fill(Message.Builder message, Map<?, ?> values) {
-		fill(message, values, "");
+	/** The number of a move begins anew with each connection, which the client knows. */
+	private static boolean isCountedByClient(FieldDescriptor field) {
+		return field.getNumber() == Move.INPUTID_FIELD_NUMBER && field.getContainingType() == Move.getDescriptor();
 	}
 
-	private void fill(Message.Builder message, Map<?, ?> values, String path) {
+	private Set<FieldDescriptor> fill(Message.Builder message, Map<?, ?> values, String path) {
 		Map<String, FieldDescriptor> fields = fields(message.getDescriptorForType());
 		Set<FieldDescriptor> seen = new HashSet<>();
 		values.forEach((key, value) -> {
@@ -81,7 +116,11 @@ final class ArgumentConverter {
 						"'%s' came twice, in two spellings".formatted(path + field.getName()));
 			}
 			set(message, field, value, path + field.getName());
+			if (value == null) {
+				seen.remove(field);
+			}
 		});
+		return seen;
 	}
 
 	private void set(Message.Builder message, FieldDescriptor field, @Nullable Object value, String path) {

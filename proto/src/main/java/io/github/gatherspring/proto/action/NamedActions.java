@@ -41,7 +41,9 @@ import io.github.gatherspring.proto.ClientServerAction;
  * <li>repeated arguments from any {@link Iterable} or array, maps from a {@link Map}</li>
  * <li>text from any {@link CharSequence}, truth values from {@link Boolean} only</li>
  * </ul>
- * An argument that is missing or {@code null} keeps the schema's default.
+ * An optional argument that is missing or {@code null} is left out, a list or map is
+ * empty then; any other must be given. The number {@code inputId} of {@code move} need
+ * not be: the client counts.
  *
  * @since 0.1.0
  */
@@ -54,13 +56,20 @@ public interface NamedActions extends ActionSender {
 	 * @param action the action's name
 	 * @param arguments the values by name
 	 * @return what completes with the answer of the server, see
-	 * {@link ActionSender#send(ClientServerAction)}
-	 * @throws UnknownActionException if there is no action of that name
-	 * @throws ActionArgumentException if there is no such argument or a value does not
-	 * fit; nothing has been sent then
+	 * {@link ActionSender#send(ClientServerAction)}. It has ended with an
+	 * {@link UnknownActionException} if there is no action of that name, and with an
+	 * {@link ActionArgumentException} if an argument is missing, there is none of that
+	 * name or a value does not fit; nothing is sent then
 	 */
 	default CompletableFuture<Void> send(String action, Map<String, ?> arguments) {
-		return send(ActionCatalog.encode(action, arguments));
+		ClientServerAction encoded;
+		try {
+			encoded = ActionCatalog.encode(action, arguments);
+		}
+		catch (RuntimeException ex) {
+			return refused(ex);
+		}
+		return send(encoded);
 	}
 
 	/**
@@ -69,13 +78,20 @@ public interface NamedActions extends ActionSender {
 	 * @param action the action's name
 	 * @param arguments the first values, none for an action without arguments
 	 * @return what completes with the answer of the server, see
-	 * {@link ActionSender#send(ClientServerAction)}
-	 * @throws UnknownActionException if there is no action of that name
-	 * @throws ActionArgumentException if there are too many values or one does not fit;
-	 * nothing has been sent then
+	 * {@link ActionSender#send(ClientServerAction)}. It has ended with an
+	 * {@link UnknownActionException} if there is no action of that name, and with an
+	 * {@link ActionArgumentException} if an argument is missing, there are too many
+	 * values or one does not fit; nothing is sent then
 	 */
 	default CompletableFuture<Void> send(String action, @Nullable Object... arguments) {
-		return send(ActionCatalog.encode(action, arguments));
+		ClientServerAction encoded;
+		try {
+			encoded = ActionCatalog.encode(action, arguments);
+		}
+		catch (RuntimeException ex) {
+			return refused(ex);
+		}
+		return send(encoded);
 	}
 
 	/**

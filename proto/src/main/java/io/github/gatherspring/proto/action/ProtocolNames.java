@@ -51,8 +51,8 @@ final class ProtocolNames {
 	}
 
 	/**
-	 * Returns the names that are nearest to a wrong one, in the spelling of the wrong
-	 * one.
+	 * Returns the names that somebody may have meant who wrote a wrong one, in the
+	 * spelling of the wrong one: those that a few letters change, and those that hold it.
 	 * @param wrong what was asked for
 	 * @param names the right names in lowerCamelCase
 	 * @return at most three names, the nearest first
@@ -60,10 +60,25 @@ final class ProtocolNames {
 	static List<String> nearest(String wrong, Collection<String> names) {
 		String plain = plain(wrong);
 		return names.stream()
+			.filter((name) -> isNear(plain, plain(name)))
 			.sorted(Comparator.comparingInt((name) -> distance(plain, plain(name))))
 			.limit(3)
 			.map((name) -> (wrong.indexOf('_') == -1) ? name : snakeCase(name))
 			.toList();
+	}
+
+	/**
+	 * Puts near names into a message.
+	 * @param near the names
+	 * @return what follows the wrong name; empty if there are none
+	 */
+	static String proposal(List<String> near) {
+		return near.isEmpty() ? "" : "; did you mean '%s'?".formatted(String.join("' or '", near));
+	}
+
+	/** A third of the letters may be wrong; a part of a name has to be worth the name. */
+	private static boolean isNear(String wrong, String name) {
+		return distance(wrong, name) <= Math.max(1, wrong.length() / 3) || (wrong.length() > 3 && name.contains(wrong));
 	}
 
 	private static String plain(String name) {

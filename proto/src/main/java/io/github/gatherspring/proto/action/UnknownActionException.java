@@ -19,7 +19,9 @@ package io.github.gatherspring.proto.action;
 import java.util.List;
 
 /**
- * Thrown when there is no action of a name. The message lists the names that are nearest.
+ * There is no action of a name. The future of the action ends with it;
+ * {@link ActionCatalog}, which has no future, throws it. The message lists the names that
+ * are near.
  *
  * @since 0.1.0
  */
@@ -30,13 +32,13 @@ public class UnknownActionException extends IllegalArgumentException {
 	/** What was asked for. */
 	private final String action;
 
-	/** The names that are nearest, unmodifiable. */
+	/** The names that are near, unmodifiable. */
 	@SuppressWarnings("serial")
 	private final List<String> nearest;
 
 	UnknownActionException(String action, List<String> nearest) {
-		super("There is no action '%s'; the nearest are '%s'. ActionCatalog.all() lists them all".formatted(action,
-				String.join("', '", nearest)));
+		super("There is no action '%s'%s. ActionCatalog.all() lists all actions".formatted(action,
+				ProtocolNames.proposal(nearest)));
 		this.action = action;
 		this.nearest = nearest;
 	}
@@ -50,9 +52,9 @@ public class UnknownActionException extends IllegalArgumentException {
 	}
 
 	/**
-	 * Returns the names that are nearest to it.
-	 * @return three names, the nearest first, in snake_case if the wrong one has an
-	 * underscore
+	 * Returns the names that are near enough to be meant.
+	 * @return at most three names, the nearest first, in snake_case if the wrong one has
+	 * an underscore
 	 */
 	public List<String> nearest() {
 		return this.nearest;

@@ -19,7 +19,7 @@ package io.github.gatherspring.proto.action;
 import java.util.List;
 
 /**
- * Thrown when there is no event of a name. The message lists the names that are nearest.
+ * Thrown when there is no event of a name. The message lists the names that are near.
  *
  * @since 0.1.0
  */
@@ -30,13 +30,13 @@ public class UnknownEventException extends IllegalArgumentException {
 	/** What was asked for. */
 	private final String event;
 
-	/** The names that are nearest, unmodifiable. */
+	/** The names that are near, unmodifiable. */
 	@SuppressWarnings("serial")
 	private final List<String> nearest;
 
 	UnknownEventException(String event, List<String> nearest) {
-		super("There is no event '%s'; the nearest are '%s'. EventCatalog.all() lists them all".formatted(event,
-				String.join("', '", nearest)));
+		super("There is no event '%s'%s. EventCatalog.all() lists all events".formatted(event,
+				ProtocolNames.proposal(nearest)));
 		this.event = event;
 		this.nearest = nearest;
 	}
@@ -50,9 +50,9 @@ public class UnknownEventException extends IllegalArgumentException {
 	}
 
 	/**
-	 * Returns the names that are nearest to it.
-	 * @return three names, the nearest first, in snake_case if the wrong one has an
-	 * underscore
+	 * Returns the names that are near enough to be meant.
+	 * @return at most three names, the nearest first, in snake_case if the wrong one has
+	 * an underscore
 	 */
 	public List<String> nearest() {
 		return this.nearest;

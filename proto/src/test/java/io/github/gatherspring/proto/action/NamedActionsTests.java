@@ -25,6 +25,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.FieldDescriptor;
@@ -92,10 +94,54 @@ class NamedActionsTests {
 	@Test
 	void whatIsLeftOutOrNullKeepsTheDefault() {
 		Map<String, @Nullable Object> values = new HashMap<>();
+		values.put("chatRecipient", "GLOBAL_CHAT");
 		values.put("contents", "hi");
+		values.put("mapId", "map");
+		values.put("localPlayerIds", null);
 		values.put("nookId", null);
 		this.actions.send("chat", values);
-		assertThat(this.actions.last().getChat()).isEqualTo(Chat.newBuilder().setContents("hi").build());
+		assertThat(this.actions.last().getChat())
+			.isEqualTo(Chat.newBuilder().setChatRecipient("GLOBAL_CHAT").setContents("hi").setMapId("map").build());
+	}
+
+	@Test
+	void aRequiredArgumentThatIsMissingIsRefused() {
+		refused("chat", Map.of("chatRecipient", "GLOBAL_CHAT", "mapId", "map"))
+			.withMessageStartingWith("Action 'chat': 'contents' is missing, it takes chatRecipient (string)")
+			.satisfies((ex) -> assertThat(ex.argument()).isEqualTo("contents"));
+		Map<String, @Nullable Object> values = new HashMap<>();
+		values.put("textStatus", null);
+		refused("set_text_status", values).withMessageContaining("'textStatus' is missing");
+		refused(() -> this.actions.send("teleport", "map", 1)).withMessageContaining("'y' is missing");
+		refused(() -> this.actions.send("teleport", "map", null, 1)).withMessageContaining("'x' is missing");
+		refused(() -> this.actions.send("set_text_status")).withMessageContaining("'textStatus' is missing");
+		refused("mapAddObject", Map.of("mapId", "map")).withMessageContaining("'object' is missing");
+	}
+
+	@Test
+	void everyRequiredArgumentOfEveryActionIsRequired() {
+		int missing = 0;
+		for (ActionDescriptor action : ActionCatalog.all()) {
+			for (ActionArgument argument : action.arguments()) {
+				boolean required = !argument.optional() && !argument.repeated() && !argument.map();
+				if (required && !(action.name().equals("move") && argument.name().equals("inputId"))) {
+					Map<String, @Nullable Object> others = complete(action.name(), Map.of());
+					others.remove(argument.name());
+					refused(action.name(), others).withMessageContaining("'" + argument.name() + "' is missing");
+					missing++;
+				}
+			}
+			this.actions.send(action.name(), complete(action.name(), Map.of()));
+			assertThat(this.actions.last().getActionCase().getNumber()).isEqualTo(action.number());
+		}
+		assertThat(missing).isGreaterThan(150);
+	}
+
+	@Test
+	void theNumberOfAMoveIsCountedByTheClient() {
+		this.actions.send("move", "Up", false);
+		assertThat(this.actions.last().getMove())
+			.isEqualTo(Move.newBuilder().setDir(MoveDirectionEnum.ENUM.Up).build());
 	}
 
 	@Test
@@ -116,20 +162,19 @@ class NamedActionsTests {
 	void numbersOfAnyTypeAreTakenWithoutALoss() {
 		for (Object x : List.of(7, 7L, (short) 7, (byte) 7, 7.0, 7f, BigInteger.valueOf(7), new BigDecimal("7.00"),
 				"7")) {
-			this.actions.send("teleport", Map.of("x", x));
+			this.actions.send("teleport", complete("teleport", Map.of("x", x)));
 			assertThat(this.actions.last().getTeleport().getX()).as(x.getClass().getName()).isEqualTo(7);
 		}
 	}
 
 	@Test
 	void unsignedNumbersAreTakenOverTheirWholeRange() {
-		this.actions.send("teleport", Map.of("x", 4294967295L));
+		this.actions.send("teleport", complete("teleport", Map.of("x", 4294967295L)));
 		assertThat(this.actions.last().getTeleport().getX()).isEqualTo(-1);
 		for (Object delta : List.of(new BigInteger("18446744073709551615"), "18446744073709551615",
 				new BigDecimal("18446744073709551615"))) {
-			this.actions.send("add_inventory_item", Map.of("delta", delta));
-			assertThat(this.actions.last().getAddInventoryItem())
-				.isEqualTo(AddInventoryItem.newBuilder().setDelta(-1).build());
+			this.actions.send("add_inventory_item", complete("add_inventory_item", Map.of("delta", delta)));
+			assertThat(this.actions.last().getAddInventoryItem()).extracting(AddInventoryItem::getDelta).isEqualTo(-1L);
 		}
 	}
 
@@ -153,7 +198,7 @@ class NamedActionsTests {
 
 	@Test
 	void floatingPointNumbersAreTakenFromNumbersAndText() {
-		this.actions.send("play_sound", "src", 0.5);
+		this.actions.send("play_sound", complete("play_sound", Map.of("volume", 0.5)));
 		assertThat(this.actions.last().getPlaySound().getVolume()).isEqualTo(0.5f);
 		this.actions.send("set_image_pointer", "object", 1, "2.25");
 		assertThat(this.actions.last().getSetImagePointer().getY()).isEqualTo(2.25);
@@ -196,8 +241,7 @@ class NamedActionsTests {
 
 	@Test
 	void tooManyArgumentsAreRefused() {
-		assertThatExceptionOfType(ActionArgumentException.class).isThrownBy(() -> this.actions.send("ring", "u", "v"))
-			.withMessageContaining("'ring'")
+		refused(() -> this.actions.send("ring", "u", "v")).withMessageContaining("'ring'")
 			.withMessageContaining("2 arguments")
 			.withMessageContaining("user (string)");
 		assertThat(this.actions.sent()).isEmpty();
@@ -215,10 +259,10 @@ class NamedActionsTests {
 	void constantsAreTakenByNameByNumberAndAsTheyAre() {
 		for (Object dir : List.of("Up", "UP", "up", 2, 2L, "2", MoveDirectionEnum.ENUM.Up,
 				MoveDirectionEnum.ENUM.Up.getValueDescriptor(), Compass.UP)) {
-			this.actions.send("move", Map.of("dir", dir));
+			this.actions.send("move", Map.of("dir", dir, "stopped", false));
 			assertThat(this.actions.last().getMove().getDir()).isEqualTo(MoveDirectionEnum.ENUM.Up);
 		}
-		this.actions.send("move", Map.of("dir", 99));
+		this.actions.send("move", Map.of("dir", 99, "stopped", false));
 		assertThat(this.actions.last().getMove()).isEqualTo(Move.newBuilder().setDirValue(99).build());
 	}
 
@@ -269,7 +313,7 @@ class NamedActionsTests {
 
 	@Test
 	void keysOfMapsAreConvertedToo() {
-		this.actions.send("map_set_objects", Map.of("objects", Map.of("17", Map.of())));
+		this.actions.send("map_set_objects", "map", Map.of("17", Map.of()));
 		assertThat(this.actions.last().getMapSetObjects().getObjectsMap()).containsOnlyKeys(17);
 		refused("map_set_objects", Map.of("objects", Map.of("key", Map.of()))).withMessageContaining("(key)");
 		this.actions.send("update_subscriptions", Map.of("playerMoves", true), Map.of("office-main", 5));
@@ -282,7 +326,7 @@ class NamedActionsTests {
 	@Test
 	void repeatedArgumentsAreTakenFromCollectionsAndArrays() {
 		for (Object ids : List.of(List.of("a", "b"), new String[] { "a", "b" }, Arrays.asList("a", "b"))) {
-			this.actions.send("chat", Map.of("local_player_ids", ids));
+			this.actions.send("chat", complete("chat", Map.of("localPlayerIds", ids)));
 			assertThat(this.actions.last().getChat().getLocalPlayerIdsList()).containsExactly("a", "b");
 		}
 		this.actions.send("map_set_sprites", "map", new int[] { 1, 2 });
@@ -322,14 +366,17 @@ class NamedActionsTests {
 			.withMessageNotContaining("987654321");
 		refused("init", Map.of("token", List.of("very-secret"))).withMessageNotContaining("very-secret");
 		refused("init", Map.of("key", "very-secret")).withMessageNotContaining("very-secret");
-		assertThatExceptionOfType(ActionArgumentException.class)
-			.isThrownBy(() -> this.actions.send("init", "s", null, "very-secret", "very-secret"))
+		refused(() -> this.actions.send("init", "s", null, "very-secret", "very-secret"))
 			.withMessageNotContaining("very-secret");
 	}
 
 	@Test
 	void anUnknownActionIsNotSent() {
-		assertThatExceptionOfType(UnknownActionException.class).isThrownBy(() -> this.actions.send("set_nam", "x"))
+		assertThatExceptionOfType(UnknownActionException.class)
+			.isThrownBy(() -> RecordingActions.throwFailure(this.actions.send("set_nam", "x")))
+			.withMessageContaining("set_name");
+		assertThatExceptionOfType(UnknownActionException.class)
+			.isThrownBy(() -> RecordingActions.throwFailure(this.actions.send("set_nam", Map.of())))
 			.withMessageContaining("set_name");
 		assertThat(this.actions.sent()).isEmpty();
 	}
@@ -339,14 +386,35 @@ class NamedActionsTests {
 		assertThat(this.actions.actions()).isEqualTo(ActionCatalog.all());
 	}
 
+	/**
+	 * Adds a value for each argument that has to be there.
+	 */
+	private static Map<String, @Nullable Object> complete(String action, Map<String, ?> some) {
+		Map<String, @Nullable Object> values = new HashMap<>(some);
+		for (ActionArgument argument : ActionCatalog.get(action).arguments()) {
+			if (!argument.optional() && !argument.repeated() && !argument.map()) {
+				values.putIfAbsent(argument.name(), switch (argument.type()) {
+					case "string" -> "text";
+					case "bool" -> true;
+					case "uint32", "uint64", "int32", "float", "double" -> 1;
+					default -> argument.type().endsWith(".ENUM") ? 0 : Map.of();
+				});
+			}
+		}
+		return values;
+	}
+
 	private ThrowableAssertAlternative<ActionArgumentException> refused(String action,
 			Map<String, ? extends @Nullable Object> arguments) {
+		return refused(() -> this.actions.send(action, arguments));
+	}
+
+	private ThrowableAssertAlternative<ActionArgumentException> refused(Supplier<CompletableFuture<Void>> call) {
 		int before = this.actions.sent().size();
-		ThrowableAssertAlternative<ActionArgumentException> thrown = assertThatExceptionOfType(
-				ActionArgumentException.class)
-			.isThrownBy(() -> this.actions.send(action, arguments));
+		CompletableFuture<Void> answer = call.get();
 		assertThat(this.actions.sent()).hasSize(before);
-		return thrown;
+		return assertThatExceptionOfType(ActionArgumentException.class)
+			.isThrownBy(() -> RecordingActions.throwFailure(answer));
 	}
 
 }

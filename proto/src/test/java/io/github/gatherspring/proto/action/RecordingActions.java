@@ -19,6 +19,7 @@ package io.github.gatherspring.proto.action;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 import io.github.gatherspring.proto.ClientServerAction;
 
@@ -33,6 +34,18 @@ final class RecordingActions implements GatherActions {
 	public CompletableFuture<Void> send(ClientServerAction action) {
 		this.sent.add(action);
 		return CompletableFuture.completedFuture(null);
+	}
+
+	/**
+	 * Throws what an action ended with; returns if it did not fail.
+	 */
+	static void throwFailure(CompletableFuture<?> answer) throws Throwable {
+		try {
+			answer.join();
+		}
+		catch (CompletionException ex) {
+			throw (ex.getCause() != null) ? ex.getCause() : ex;
+		}
 	}
 
 	List<ClientServerAction> sent() {

@@ -68,7 +68,8 @@ final class SampleMessages {
 
 	private Message fill(Message.Builder message, int depth) {
 		for (FieldDescriptor field : message.getDescriptorForType().getFields()) {
-			if (!this.complete && this.random.nextBoolean() || isTaken(message, field)) {
+			if (!this.complete && !isRequiredMessage(field, depth) && this.random.nextBoolean()
+					|| isTaken(message, field)) {
 				continue;
 			}
 			if (field.isMapField()) {
@@ -84,6 +85,12 @@ final class SampleMessages {
 			}
 		}
 		return message.build();
+	}
+
+	/** An argument that has to be there, and that the wire can lack. */
+	private static boolean isRequiredMessage(FieldDescriptor field, int depth) {
+		return depth == 0 && field.getJavaType() == FieldDescriptor.JavaType.MESSAGE && !field.isRepeated()
+				&& !SchemaTypes.isOptional(field);
 	}
 
 	private static boolean isTaken(Message.Builder message, FieldDescriptor field) {
@@ -127,15 +134,21 @@ final class SampleMessages {
 	}
 
 	/**
-	 * Returns the set fields of a message as plain values.
+	 * Returns the fields of a message as plain values: those that are set, and those
+	 * whose default cannot be told from a value.
 	 * @param message the message
 	 * @param spelling applied to the names
 	 * @return values by name, in the order of the schema
 	 */
 	static Map<String, Object> asMap(Message message, UnaryOperator<String> spelling) {
 		Map<String, Object> values = new LinkedHashMap<>();
-		message.getAllFields()
-			.forEach((field, value) -> values.put(spelling.apply(field.getName()), plain(field, value, spelling)));
+		for (FieldDescriptor field : message.getDescriptorForType().getFields()) {
+			boolean there = field.isRepeated() ? message.getRepeatedFieldCount(field) > 0
+					: !field.hasPresence() || message.hasField(field);
+			if (there) {
+				values.put(spelling.apply(field.getName()), plain(field, message.getField(field), spelling));
+			}
+		}
 		return values;
 	}
 

@@ -16,12 +16,17 @@
 
 package io.github.gatherspring.proto.action;
 
+import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 import io.github.gatherspring.proto.AddInventoryItem;
 import io.github.gatherspring.proto.Chat;
@@ -29,7 +34,8 @@ import io.github.gatherspring.proto.MoveDirectionEnum;
 import io.github.gatherspring.proto.SetTextStatus;
 import io.github.gatherspring.proto.SpriteDirectionEnum;
 import io.github.gatherspring.proto.Teleport;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.assertj.core.api.ThrowableAssertAlternative;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,6 +101,35 @@ class TypedActionsTests {
 	}
 
 	@Test
+	void noMethodThrowsWhatIsWrongWithItsArguments() throws ReflectiveOperationException {
+		int refused = 0;
+		for (Method method : GatherActions.class.getMethods()) {
+			if (Set.of("send", "refused", "actions").contains(method.getName())) {
+				continue;
+			}
+			@Nullable Object[] arguments = Arrays.stream(method.getParameterTypes())
+				.map((type) -> Array.get(Array.newInstance(type, 1), 0))
+				.toArray();
+			int before = this.actions.sent().size();
+			CompletableFuture<?> answer = (CompletableFuture<?>) Objects
+				.requireNonNull(method.invoke(this.actions, arguments));
+			if (answer.isCompletedExceptionally()) {
+				refused++;
+				assertThat(this.actions.sent()).as(method.toString()).hasSize(before);
+				assertThatExceptionOfType(ActionArgumentException.class)
+					.isThrownBy(() -> RecordingActions.throwFailure(answer))
+					.withMessageStartingWith("Action '" + method.getName() + "': '")
+					.withMessageEndingWith("' must not be null");
+			}
+			else {
+				assertThat(this.actions.sent()).as(method.toString()).hasSize(before + 1);
+			}
+		}
+		// Each action refuses a message that is null, and most of them more.
+		assertThat(refused).isGreaterThan(200);
+	}
+
+	@Test
 	void aConstantThatIsNotOfTheSchemaIsRefused() {
 		refused(() -> this.actions.move(MoveDirectionEnum.ENUM.UNRECOGNIZED, false, 1)).withMessageContaining("'dir'");
 	}
@@ -123,14 +158,18 @@ class TypedActionsTests {
 			boolean hasOptional = action.arguments().stream().anyMatch(ActionArgument::optional);
 			assertThat(methods).containsEntry(action.name(), hasOptional ? 3 : 2);
 		});
-		// What is left are send (ready-made, by names, by position) and the list.
-		assertThat(methods).containsEntry("send", 3).containsEntry("actions", 1).hasSize(131);
+		// What is left are send (ready-made, by names, by position), what ends an action
+		// that is not sent, and the list.
+		assertThat(methods).containsEntry("send", 3)
+			.containsEntry("refused", 1)
+			.containsEntry("actions", 1)
+			.hasSize(132);
 	}
 
 	@Test
 	void deprecatedActionsAreDeprecatedInEachOfTheirMethods() {
 		for (Method method : GatherActions.class.getMethods()) {
-			if (!method.getName().equals("send") && !method.getName().equals("actions")) {
+			if (!Set.of("send", "refused", "actions").contains(method.getName())) {
 				assertThat(method.isAnnotationPresent(Deprecated.class)).as(method.toString())
 					.isEqualTo(ActionCatalog.get(method.getName()).deprecated());
 			}
@@ -146,11 +185,12 @@ class TypedActionsTests {
 				.containsOnly(action.group() + "actions"));
 	}
 
-	private org.assertj.core.api.ThrowableAssertAlternative<ActionArgumentException> refused(ThrowingCallable call) {
+	private ThrowableAssertAlternative<ActionArgumentException> refused(Supplier<CompletableFuture<Void>> call) {
 		int before = this.actions.sent().size();
-		var thrown = assertThatExceptionOfType(ActionArgumentException.class).isThrownBy(call);
+		CompletableFuture<Void> answer = call.get();
 		assertThat(this.actions.sent()).hasSize(before);
-		return thrown;
+		return assertThatExceptionOfType(ActionArgumentException.class)
+			.isThrownBy(() -> RecordingActions.throwFailure(answer));
 	}
 
 }
