@@ -43,7 +43,9 @@ final class WireFailures {
 	/** How the JDK's client and Tomcat tell the status of a refusal. */
 	private static final Pattern STATUS = Pattern.compile("\\[(\\d{3})]|Tunnel failed, got: (\\d{3})");
 
-	/** How Tomcat refuses one. */
+	private static final String TOMCATS_AUTHENTICATION = "AuthenticationException";
+
+	/** How Tomcat refuses a redirect. */
 	private static final Pattern REDIRECT = Pattern.compile("number of redirects|missing Location",
 			Pattern.CASE_INSENSITIVE);
 
@@ -97,6 +99,11 @@ final class WireFailures {
 		}
 		if (cause instanceof ConnectException) {
 			return "connection refused by " + route.firstHop();
+		}
+		if (cause.getClass().getSimpleName().equals(TOMCATS_AUTHENTICATION)) {
+			// Tomcat says the same of a proxy's 407 and of a server's 401.
+			return ((route.proxy() != null) ? route.firstHop() + " (or else the server behind it)" : "the server")
+					+ " wants a user name and a password, or others";
 		}
 		if (cause instanceof NoRouteToHostException) {
 			return "no route to " + route.firstHop();
