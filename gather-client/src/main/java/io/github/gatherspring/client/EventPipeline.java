@@ -73,7 +73,7 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 	private static final byte LISTENED = 2;
 
 	/** Kinds of trouble that are logged once; a server may invent any number of them. */
-	private static final int MOST_REPORTED = 1000;
+	private static final int MOST_REPORTED = 100;
 
 	private static final byte[] NO_DATA = new byte[0];
 
