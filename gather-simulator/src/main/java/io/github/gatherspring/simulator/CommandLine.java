@@ -26,6 +26,7 @@ import java.util.function.BiConsumer;
 
 import io.github.gatherspring.simulator.api.Role;
 import io.github.gatherspring.simulator.scenario.Scenario;
+import io.github.gatherspring.simulator.smartobject.SmartObjectPreset;
 
 /**
  * Options of the program, from arguments and from the environment.
@@ -63,6 +64,9 @@ final class CommandLine {
 		options.put("key", new Option("another key, as key:user:role; may be repeated", CommandLine::key));
 		options.put("accept-any-key", new Option("let in whoever brings a key, as a member (false)",
 				(builder, value) -> builder.anyKey(flag(value))));
+		options.put("smart-object",
+				new Option("Smart Objects of Gather 2.0, as id:preset,id:preset; one of each preset is there anyway",
+						CommandLine::smartObjects));
 		options.put("scenario", new Option("YAML file with players, maps and a timeline",
 				(builder, value) -> builder.scenario(Scenario.load(Path.of(value)))));
 		options.put("autonomous", new Option("whether simulated players have a will of their own (true)",
@@ -174,6 +178,16 @@ final class CommandLine {
 
 	private static boolean flag(String value) {
 		return Boolean.parseBoolean(value.trim());
+	}
+
+	private static void smartObjects(GatherSimulatorBuilder builder, String value) {
+		for (String object : value.split(",")) {
+			String[] parts = object.strip().split(":");
+			if (parts.length != 2) {
+				throw new IllegalArgumentException("--smart-object takes id:preset, for example lamp:status");
+			}
+			builder.smartObject(parts[0], SmartObjectPreset.of(parts[1]));
+		}
 	}
 
 	private static void key(GatherSimulatorBuilder builder, String value) {

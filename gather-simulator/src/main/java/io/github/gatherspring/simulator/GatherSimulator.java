@@ -28,6 +28,7 @@ import io.github.gatherspring.simulator.clock.SimulatorClock;
 import io.github.gatherspring.simulator.fault.Faults;
 import io.github.gatherspring.simulator.life.SimulatedPlayer;
 import io.github.gatherspring.simulator.scenario.Scenario;
+import io.github.gatherspring.simulator.smartobject.SimulatedSmartObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -220,6 +221,18 @@ public final class GatherSimulator implements AutoCloseable {
 	 */
 	public SimulatedPlayer player(String id) {
 		return new SimulatedPlayer(running().stage(), id);
+	}
+
+	/**
+	 * Return a Smart Object of Gather 2.0, to set up what drives it and to see what it
+	 * did. After a reset, ask again.
+	 * @param id name of a preset, such as {@code counter} or {@code status}, or an id
+	 * that the builder was given
+	 * @return the object
+	 * @throws IllegalArgumentException if there is no such object
+	 */
+	public SimulatedSmartObject smartObject(String id) {
+		return running().smartObject(id, apiBaseUrl());
 	}
 
 	/**

@@ -25,6 +25,7 @@ import java.util.Set;
 import io.github.gatherspring.simulator.api.Role;
 import io.github.gatherspring.simulator.scenario.Scenario;
 import io.github.gatherspring.simulator.session.Credentials.Account;
+import io.github.gatherspring.simulator.smartobject.SmartObjectPreset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,8 @@ public final class GatherSimulatorBuilder {
 	String apiKey = "simulator-owner-key";
 
 	final Map<String, Account> keys = new LinkedHashMap<>();
+
+	final Map<String, SmartObjectPreset> smartObjects = new LinkedHashMap<>();
 
 	long seed = 42;
 
@@ -139,6 +142,23 @@ public final class GatherSimulatorBuilder {
 	 */
 	public GatherSimulatorBuilder key(String key, String userId, Role role) {
 		this.keys.put(key, new Account(userId, userId, role));
+		return this;
+	}
+
+	/**
+	 * Add a Smart Object. There is one of each preset anyway, whose id is the preset's
+	 * name.
+	 * @param id id of the object: letters, digits, dots, underscores and hyphens
+	 * @param preset what it is
+	 * @return this
+	 * @throws IllegalArgumentException if the id holds other characters
+	 */
+	public GatherSimulatorBuilder smartObject(String id, SmartObjectPreset preset) {
+		if (!id.matches("[A-Za-z0-9._-]{1,100}")) {
+			throw new IllegalArgumentException(
+					"'id' of a Smart Object takes letters, digits, dots, underscores and hyphens");
+		}
+		this.smartObjects.put(id, preset);
 		return this;
 	}
 
@@ -369,6 +389,7 @@ public final class GatherSimulatorBuilder {
 		copy.spaceId = this.spaceId;
 		copy.apiKey = this.apiKey;
 		copy.keys.putAll(this.keys);
+		copy.smartObjects.putAll(this.smartObjects);
 		copy.seed = this.seed;
 		copy.players = this.players;
 		copy.spaceCapacity = this.spaceCapacity;

@@ -18,6 +18,7 @@ package io.github.gatherspring.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
@@ -48,6 +49,9 @@ import io.github.gatherspring.simulator.session.Credentials;
 import io.github.gatherspring.simulator.session.FaultPlan;
 import io.github.gatherspring.simulator.session.SessionSettings;
 import io.github.gatherspring.simulator.session.Sessions;
+import io.github.gatherspring.simulator.smartobject.SimulatedSmartObject;
+import io.github.gatherspring.simulator.smartobject.SmartObjectCalls;
+import io.github.gatherspring.simulator.smartobject.SmartObjects;
 import io.github.gatherspring.simulator.wire.SimulatorThread;
 import io.github.gatherspring.simulator.wire.WireLimits;
 import io.github.gatherspring.simulator.wire.WireServer;
@@ -85,6 +89,8 @@ final class RunningSimulator implements AutoCloseable {
 
 	private final ScenarioRunner scenarios;
 
+	private final SmartObjects smartObjects;
+
 	private final int port;
 
 	private Runnable cancelScenario = () -> {
@@ -118,6 +124,10 @@ final class RunningSimulator implements AutoCloseable {
 				this.sessions);
 		this.faults = new Faults(this.thread, this.sessions, () -> this.server.bind(settings.host, 0));
 		this.scenarios = new ScenarioRunner(stage(), this.clock, this.faults, this::autonomous);
+		this.smartObjects = new SmartObjects(settings.smartObjects);
+		calls.add(new SmartObjectCalls(this.smartObjects, InstantSource.system(),
+				settings.ratePerSecond == Integer.MAX_VALUE,
+				() -> Views.of(this.sessions.world()).players().isEmpty()));
 		Images images = new Images();
 		calls.add(new SpaceCalls(this.sessions, images));
 		calls.add(new AccountCalls(this.sessions));
@@ -191,6 +201,10 @@ final class RunningSimulator implements AutoCloseable {
 		return this.thread.call(() -> Views.of(this.sessions.world()));
 	}
 
+	SimulatedSmartObject smartObject(String id, String apiBaseUrl) {
+		return new SimulatedSmartObject(id, apiBaseUrl, this.thread, this.smartObjects);
+	}
+
 	Stage stage() {
 		return new Stage() {
 
@@ -231,6 +245,7 @@ final class RunningSimulator implements AutoCloseable {
 				play(scenario);
 			}
 			this.sessions.received().clear();
+			this.smartObjects.reset();
 			this.sessions.gamePort(this.port);
 		});
 		this.faults.reset();

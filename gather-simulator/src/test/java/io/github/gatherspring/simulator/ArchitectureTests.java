@@ -40,7 +40,7 @@ class ArchitectureTests {
 		noClasses().that()
 			.resideInAnyPackage(ROOT + ".api", ROOT + ".clock", ROOT + ".wire", ROOT + ".world", ROOT + ".action",
 					ROOT + ".session", ROOT + ".fault", ROOT + ".life", ROOT + ".http", ROOT + ".control",
-					ROOT + ".scenario")
+					ROOT + ".scenario", ROOT + ".smartobject")
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage(ROOT)

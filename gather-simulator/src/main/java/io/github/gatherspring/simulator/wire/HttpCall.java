@@ -21,6 +21,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
@@ -142,6 +143,14 @@ public final class HttpCall {
 	}
 
 	/**
+	 * Return where the request comes from.
+	 * @return address of the other side, without the port
+	 */
+	public String remoteHost() {
+		return ((InetSocketAddress) this.context.channel().remoteAddress()).getAddress().getHostAddress();
+	}
+
+	/**
 	 * Answer with text.
 	 * @param status HTTP status
 	 * @param text the body
@@ -166,8 +175,20 @@ public final class HttpCall {
 	 * @param content the body
 	 */
 	public void respond(int status, String contentType, byte[] content) {
+		respond(status, contentType, content, Map.of());
+	}
+
+	/**
+	 * Answer with headers.
+	 * @param status HTTP status
+	 * @param contentType type of the body
+	 * @param content the body
+	 * @param headers further headers
+	 */
+	public void respond(int status, String contentType, byte[] content, Map<String, String> headers) {
 		DefaultFullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1,
 				HttpResponseStatus.valueOf(status), Unpooled.wrappedBuffer(content));
+		headers.forEach(response.headers()::set);
 		response.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
 		response.headers().set(HttpHeaderNames.CONTENT_LENGTH, content.length);
 		if (this.path.startsWith("/api/")) {
