@@ -59,6 +59,7 @@ public final class GatherSimulatorAutoConfiguration {
 			.autonomous(properties.isAutonomous())
 			.anyKey(true);
 		PropertyMapper.get().from(properties::getSpaceId).to(builder::spaceId);
+		properties.getSmartObjects().forEach(builder::smartObject);
 		GatherSimulator simulator = builder.build();
 		// Started here and not with the application: the clients need its port when they
 		// are built.

@@ -16,6 +16,10 @@
 
 package io.github.gatherspring.autoconfigure;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.gatherspring.simulator.smartobject.SmartObjectPreset;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -48,9 +52,19 @@ class GatherSimulatorProperties {
 	private boolean autonomous = true;
 
 	/**
+	 * Simulated Smart Objects of Gather 2.0, each with its preset. There is one of each
+	 * preset anyway, named after it.
+	 */
+	private final Map<String, SmartObjectPreset> smartObjects = new LinkedHashMap<>();
+
+	/**
 	 * Id of the simulated space, id/spaceName. Without it, the simulator's own.
 	 */
 	private @Nullable String spaceId;
+
+	public Map<String, SmartObjectPreset> getSmartObjects() {
+		return this.smartObjects;
+	}
 
 	public int getPort() {
 		return this.port;

@@ -17,6 +17,10 @@
 package io.github.gatherspring.testcontainers;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.Future;
 
 import org.testcontainers.containers.GenericContainer;
@@ -39,6 +43,8 @@ public class GatherSimulatorContainer extends GenericContainer<GatherSimulatorCo
 	private static final String SPACE_ID = "SimulatedSpace01/office";
 
 	private static final String API_KEY = "simulator-owner-key";
+
+	private final List<String> smartObjects = new ArrayList<>();
 
 	private String spaceId = SPACE_ID;
 
@@ -75,6 +81,9 @@ public class GatherSimulatorContainer extends GenericContainer<GatherSimulatorCo
 		addEnv("GATHER_SIMULATOR_PORT", String.valueOf(PORT));
 		addEnv("GATHER_SIMULATOR_SPACE", this.spaceId);
 		addEnv("GATHER_SIMULATOR_API_KEY", this.apiKey);
+		if (!this.smartObjects.isEmpty()) {
+			addEnv("GATHER_SIMULATOR_SMART_OBJECT", String.join(",", this.smartObjects));
+		}
 	}
 
 	/**
@@ -105,6 +114,39 @@ public class GatherSimulatorContainer extends GenericContainer<GatherSimulatorCo
 	public GatherSimulatorContainer withPlayers(int players) {
 		addEnv("GATHER_SIMULATOR_PLAYERS", String.valueOf(players));
 		return this;
+	}
+
+	/**
+	 * Adds a Smart Object of Gather 2.0. There is one of each preset anyway, named after
+	 * it.
+	 * @param name name of the object, as in {@code gather.smart-objects}
+	 * @param preset its preset: {@code counter}, {@code switch}, {@code status},
+	 * {@code signal} or {@code inbox}
+	 * @return this container
+	 */
+	public GatherSimulatorContainer withSmartObject(String name, String preset) {
+		this.smartObjects.add(name + ":" + preset);
+		return this;
+	}
+
+	/**
+	 * Returns the address of a Smart Object as seen from outside.
+	 * @param name name of the object
+	 * @return the address with the mapped port
+	 */
+	public URI getSmartObjectUrl(String name) {
+		return getApiBaseUrl().resolve("/api/v2/hooks/spaces/simulated-space/objects/" + name);
+	}
+
+	/**
+	 * Returns the secret of a Smart Object, which in the simulator depends on its name
+	 * alone.
+	 * @param name name of the object
+	 * @return the secret
+	 */
+	public String getSmartObjectSecret(String name) {
+		return "whsec_" + Base64.getEncoder()
+			.encodeToString(("simulator secret of object " + name).getBytes(StandardCharsets.UTF_8));
 	}
 
 	/**

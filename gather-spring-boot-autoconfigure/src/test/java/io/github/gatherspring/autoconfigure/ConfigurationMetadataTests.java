@@ -194,14 +194,16 @@ class ConfigurationMetadataTests {
 
 	private static String environment(String name) {
 		return name.replace('.', '_').replace("-", "").toUpperCase(Locale.ROOT)
-				+ (name.equals("gather.clients") ? "_<NAME>_…" : "");
+				+ (name.equals("gather.clients") || name.endsWith(".smart-objects") ? "_<NAME>_…" : "");
 	}
 
 	private static String type(JsonNode property) {
 		String type = property.get("type").asString();
+		if (type.startsWith("java.util.Map<")) {
+			return "map";
+		}
 		return switch (type) {
 			case "java.util.Set<java.lang.String>" -> "list";
-			case "java.util.Map<java.lang.String,io.github.gatherspring.autoconfigure.GatherClientProperties>" -> "map";
 			default -> type.substring(type.lastIndexOf('.') + 1);
 		};
 	}
