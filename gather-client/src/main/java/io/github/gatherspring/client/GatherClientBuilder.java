@@ -34,6 +34,7 @@ import io.github.gatherspring.proto.Enter;
 import io.github.gatherspring.setting.Setting;
 import io.github.gatherspring.setting.SettingNames;
 import io.github.gatherspring.space.SpaceTrackerSettings;
+import io.github.gatherspring.wire.ProxySettings;
 import io.github.gatherspring.wire.Secrets;
 import io.github.gatherspring.wire.SecureAddresses;
 import io.github.gatherspring.wire.SpaceId;
@@ -67,6 +68,8 @@ public final class GatherClientBuilder {
 	private boolean allowInsecure;
 
 	private @Nullable SSLContext sslContext;
+
+	private @Nullable ProxySettings proxy;
 
 	private @Nullable WebSocketClient webSocketClient;
 
@@ -217,6 +220,18 @@ public final class GatherClientBuilder {
 	 */
 	public GatherClientBuilder sslContext(@Nullable SSLContext sslContext) {
 		this.sslContext = sslContext;
+		return this;
+	}
+
+	/**
+	 * Set the HTTP proxy on the way to Gather, for what the JVM's own proxy settings
+	 * cannot say. It serves the HTTP API and the socket, unless the application brings a
+	 * WebSocket client, which has proxies of its own.
+	 * @param proxy the proxy; {@code null} for those that the JVM names
+	 * @return this builder
+	 */
+	public GatherClientBuilder proxy(@Nullable ProxySettings proxy) {
+		this.proxy = proxy;
 		return this;
 	}
 
@@ -533,7 +548,7 @@ public final class GatherClientBuilder {
 				this.serverUrl, this.allowInsecure, this.sslContext, this.webSocketClient, this.connectTimeout,
 				this.heartbeatInterval, this.heartbeatTimeout, this.reconnect, this.actionTimeout,
 				this.actionQueueCapacity, this.eventQueueCapacity, (int) this.maxMessageSize, this.shutdownTimeout,
-				this.settingNames);
+				this.settingNames, this.proxy);
 	}
 
 	private static void refuse(@Nullable String refusal) {

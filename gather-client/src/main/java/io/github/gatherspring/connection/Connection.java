@@ -165,10 +165,11 @@ public final class Connection {
 		this.outbox = new Outbox(settings.actionQueueCapacity());
 		this.backoff = new Backoff(settings.reconnect());
 		this.assignment = new ServerAssignment(settings.apiBaseUrl(), settings.spaceId(), settings.apiKey(),
-				settings.allowInsecure(), settings.sslContext(), settings.connectTimeout(), settings.names());
-		this.secrets = new Secrets(settings.apiKey(), settings.token());
-		this.opener = new WireOpener(settings.webSocketClient(), settings.sslContext(), settings.maxMessageSize(),
+				settings.allowInsecure(), settings.sslContext(), settings.proxy(), settings.connectTimeout(),
 				settings.names());
+		this.secrets = new Secrets(settings.apiKey(), settings.token());
+		this.opener = new WireOpener(settings.webSocketClient(), settings.sslContext(), settings.proxy(),
+				settings.maxMessageSize(), settings.names());
 	}
 
 	// What anybody may ask

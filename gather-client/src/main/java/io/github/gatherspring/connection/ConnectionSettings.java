@@ -22,6 +22,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLContext;
 
 import io.github.gatherspring.setting.SettingNames;
+import io.github.gatherspring.wire.ProxySettings;
 import io.github.gatherspring.wire.SpaceId;
 import org.jspecify.annotations.Nullable;
 
@@ -49,13 +50,15 @@ import org.springframework.web.socket.client.WebSocketClient;
  * @param maxMessageSize the largest message in bytes
  * @param shutdownTimeout how long a stop may take
  * @param names names the settings in messages
+ * @param proxy the proxy to use, if not those that the JVM names
  * @since 0.1.0
  */
 public record ConnectionSettings(String name, @Nullable String apiKey, @Nullable String token, SpaceId spaceId,
 		URI apiBaseUrl, @Nullable URI serverUrl, boolean allowInsecure, @Nullable SSLContext sslContext,
 		@Nullable WebSocketClient webSocketClient, Duration connectTimeout, Duration heartbeatInterval,
 		Duration heartbeatTimeout, ReconnectSettings reconnect, Duration actionTimeout, int actionQueueCapacity,
-		int eventQueueCapacity, int maxMessageSize, Duration shutdownTimeout, SettingNames names) {
+		int eventQueueCapacity, int maxMessageSize, Duration shutdownTimeout, SettingNames names,
+		@Nullable ProxySettings proxy) {
 
 	/**
 	 * Describes the settings without their secrets.

@@ -25,6 +25,7 @@ import javax.net.ssl.SSLContext;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.gatherspring.setting.Setting;
 import io.github.gatherspring.setting.SettingNames;
+import io.github.gatherspring.wire.ProxySettings;
 import io.github.gatherspring.wire.Secrets;
 import io.github.gatherspring.wire.SecureAddresses;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,8 @@ public final class GatherHttpClientBuilder {
 	private Duration readTimeout = DEFAULT_READ_TIMEOUT;
 
 	private @Nullable SSLContext sslContext;
+
+	private @Nullable ProxySettings proxy;
 
 	private RateLimits rateLimits = RateLimits.waitAtMost(Duration.ofMinutes(1));
 
@@ -149,7 +152,7 @@ public final class GatherHttpClientBuilder {
 	/**
 	 * Set what makes the connections, in place of the JDK's client. It must not follow
 	 * redirects, for it would take the key along, and should have a read time-out: the
-	 * time-outs and the trust of this builder are not applied to it.
+	 * time-outs, the trust and the proxy of this builder are not applied to it.
 	 * @param requestFactory the factory
 	 * @return this builder
 	 */
@@ -186,6 +189,16 @@ public final class GatherHttpClientBuilder {
 	 */
 	public GatherHttpClientBuilder sslContext(@Nullable SSLContext sslContext) {
 		this.sslContext = sslContext;
+		return this;
+	}
+
+	/**
+	 * Set the HTTP proxy on the way to the API.
+	 * @param proxy the proxy, or null for those that the JVM names
+	 * @return this builder
+	 */
+	public GatherHttpClientBuilder proxy(@Nullable ProxySettings proxy) {
+		this.proxy = proxy;
 		return this;
 	}
 
@@ -277,7 +290,7 @@ public final class GatherHttpClientBuilder {
 		RestClient.Builder builder = (this.restClientBuilder != null) ? this.restClientBuilder.clone()
 				: RestClient.builder();
 		RequestFactories.replaceSprings(builder, (this.requestFactory != null) ? this.requestFactory
-				: RequestFactories.jdk(this.connectTimeout, this.readTimeout, this.sslContext));
+				: RequestFactories.jdk(this.connectTimeout, this.readTimeout, this.sslContext, this.proxy));
 		builder.uriBuilderFactory(addresses).defaultStatusHandler((status) -> true, (request, response) -> {
 			// Statuses are judged where the answer is read.
 		});

@@ -37,6 +37,9 @@ final class HttpCalls {
 
 	private static final Duration LONGEST_SINGLE_WAIT = Duration.ofSeconds(30);
 
+	/** How the JDK's client begins to say that a proxy refused. */
+	private static final String TUNNEL_FAILED = "Tunnel failed";
+
 	private final RateLimits rateLimits;
 
 	private final InstantSource clock;
@@ -117,6 +120,9 @@ final class HttpCalls {
 		catch (RestClientException ex) {
 			Throwable root = (ex.getCause() != null) ? ex.getCause() : ex;
 			String reason = (root.getMessage() != null) ? root.getMessage() : root.getClass().getSimpleName();
+			if (reason.startsWith(TUNNEL_FAILED)) {
+				reason += " from the proxy, which wants a user name and a password, or does not let this host through";
+			}
 			throw new GatherHttpException("Gather could not be asked to " + what + ": " + this.words.shown(reason), 0,
 					"", this.words.holdsSecret(root) ? null : root);
 		}

@@ -16,12 +16,14 @@
 
 package io.github.gatherspring.http;
 
+import java.net.Authenticator;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 
 import javax.net.ssl.SSLContext;
 
+import io.github.gatherspring.wire.ProxySettings;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -75,8 +77,8 @@ final class RequestFactories {
 	/**
 	 * Create our own choice, the JDK's client.
 	 */
-	static ClientHttpRequestFactory jdk(Duration connectTimeout, Duration readTimeout,
-			@Nullable SSLContext sslContext) {
+	static ClientHttpRequestFactory jdk(Duration connectTimeout, Duration readTimeout, @Nullable SSLContext sslContext,
+			@Nullable ProxySettings proxy) {
 		HttpClient.Builder httpClient = HttpClient.newBuilder()
 			.connectTimeout(connectTimeout)
 			// A clear-text upgrade to HTTP/2 is refused by servers that know only
@@ -85,6 +87,13 @@ final class RequestFactories {
 			.followRedirects(HttpClient.Redirect.NEVER);
 		if (sslContext != null) {
 			httpClient.sslContext(sslContext);
+		}
+		if (proxy != null) {
+			httpClient.proxy(proxy.selector());
+			Authenticator authenticator = proxy.authenticator();
+			if (authenticator != null) {
+				httpClient.authenticator(authenticator);
+			}
 		}
 		JdkClientHttpRequestFactory requestFactory = new JdkClientHttpRequestFactory(httpClient.build());
 		requestFactory.setReadTimeout(readTimeout);

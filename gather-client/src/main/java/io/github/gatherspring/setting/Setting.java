@@ -43,6 +43,9 @@ public enum Setting {
 	/** Trust and keys of TLS connections. */
 	SSL_CONTEXT("sslContext"),
 
+	/** HTTP proxy on the way to Gather. */
+	PROXY("proxy"),
+
 	/** Largest message that is accepted. */
 	MAX_MESSAGE_SIZE("maxMessageSize"),
 

@@ -28,8 +28,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to an address: directly, or through the HTTP proxy that the JVM's
- * {@link ProxySelector} names. Says for messages who is on that way.
+ * The way to an address: directly, or through the HTTP proxy that the settings or the
+ * JVM's {@link ProxySelector} name. Says for messages who is on that way.
  *
  * @param target the address
  * @param proxy the proxy; {@code null} for none
@@ -39,10 +39,11 @@ record Route(URI target, @Nullable InetSocketAddress proxy) {
 	/**
 	 * Find the present way to an address.
 	 * @param target the address, {@code http(s):} or {@code ws(s):}
+	 * @param settings the proxy to use in place of the JVM's; {@code null} for those
 	 * @return the way
 	 */
-	static Route to(URI target) {
-		ProxySelector selector = ProxySelector.getDefault();
+	static Route to(URI target, @Nullable ProxySettings settings) {
+		ProxySelector selector = (settings != null) ? settings.selector() : ProxySelector.getDefault();
 		if (selector == null || target.getHost() == null) {
 			return new Route(target, null);
 		}

@@ -16,6 +16,7 @@
 
 package io.github.gatherspring.wire;
 
+import java.net.Authenticator;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
@@ -71,6 +72,8 @@ public final class ServerAssignment {
 
 	private final @Nullable SSLContext sslContext;
 
+	private final @Nullable ProxySettings proxy;
+
 	private @Nullable HttpClient httpClient;
 
 	/**
@@ -85,6 +88,23 @@ public final class ServerAssignment {
 	 */
 	public ServerAssignment(URI apiBaseUrl, SpaceId space, @Nullable String apiKey, boolean allowInsecure,
 			@Nullable SSLContext sslContext, Duration timeout, SettingNames names) {
+		this(apiBaseUrl, space, apiKey, allowInsecure, sslContext, null, timeout, names);
+	}
+
+	/**
+	 * Prepare to ask through a proxy.
+	 * @param apiBaseUrl the HTTP API
+	 * @param space the space
+	 * @param apiKey the key to send, if there is one
+	 * @param allowInsecure whether the key may travel in clear text beyond loopback
+	 * @param sslContext trust and keys, if not the JDK's own
+	 * @param proxy the proxy to use, if not those that the JVM names
+	 * @param timeout the limit of each step
+	 * @param names names the settings in messages
+	 */
+	public ServerAssignment(URI apiBaseUrl, SpaceId space, @Nullable String apiKey, boolean allowInsecure,
+			@Nullable SSLContext sslContext, @Nullable ProxySettings proxy, Duration timeout, SettingNames names) {
+		this.proxy = proxy;
 		this.names = names;
 		this.address = UriComponentsBuilder.fromUri(apiBaseUrl)
 			.pathSegment("api", "v2", "spaces", space.asPathSegment(), "game-server-assignment")
@@ -105,10 +125,25 @@ public final class ServerAssignment {
 	private synchronized HttpClient httpClient() {
 		HttpClient made = this.httpClient;
 		if (made == null) {
-			made = (this.sslContext != null) ? builder().sslContext(this.sslContext).build() : Shared.HTTP_CLIENT;
+			made = (this.sslContext != null || this.proxy != null) ? own() : Shared.HTTP_CLIENT;
 			this.httpClient = made;
 		}
 		return made;
+	}
+
+	private HttpClient own() {
+		HttpClient.Builder builder = builder();
+		if (this.sslContext != null) {
+			builder.sslContext(this.sslContext);
+		}
+		if (this.proxy != null) {
+			builder.proxy(this.proxy.selector());
+			Authenticator authenticator = this.proxy.authenticator();
+			if (authenticator != null) {
+				builder.authenticator(authenticator);
+			}
+		}
+		return builder.build();
 	}
 
 	/**
@@ -193,7 +228,8 @@ public final class ServerAssignment {
 		return new WireException(
 				WireFailures.isTrust(failure) ? WireException.Kind.LASTING : WireException.Kind.PASSING,
 				"The server assignment could not be asked for at " + SecureAddresses.display(this.address) + ": "
-						+ this.secrets.mask(WireFailures.describe(failure, Route.to(this.address), this.names)));
+						+ this.secrets
+							.mask(WireFailures.describe(failure, Route.to(this.address, this.proxy), this.names)));
 	}
 
 	private URI serverUrl(String body) throws WireException {
@@ -225,15 +261,15 @@ public final class ServerAssignment {
 
 	private WireException refused(Answer answer) {
 		int status = answer.status;
-		String by = Route.to(this.address).blame();
+		String by = Route.to(this.address, this.proxy).blame();
 		String text = "HTTP " + status + shortened(answer.body) + by;
 		return switch (status) {
 			case 401, 403 -> new WireException(WireException.Kind.FINAL, "the API key was refused (" + text
 					+ "): check " + this.names.of(Setting.API_KEY) + " and that its user may enter " + this.space);
 			case 404 -> new WireException(WireException.Kind.FINAL,
 					"there is no space " + this.space + " (" + text + "): check " + this.names.of(Setting.SPACE_ID));
-			case 407 -> new WireException(WireException.Kind.LASTING,
-					"the server assignment was refused (" + text + "): " + WireFailures.PROXY_CREDENTIALS);
+			case 407 -> new WireException(WireException.Kind.LASTING, "the server assignment was refused (" + text
+					+ "): " + WireFailures.PROXY_CREDENTIALS + "; check " + this.names.of(Setting.PROXY));
 			case 429 -> new WireException(WireException.Kind.LASTING,
 					"the HTTP API had too many requests (" + text + ")", answer.retryAfter);
 			case 408, 425 -> new WireException(WireException.Kind.PASSING,

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 import javax.net.ssl.SSLContext;
 
@@ -68,16 +69,17 @@ final class StandardWebSockets {
 	/**
 	 * Open a socket on the calling thread, which waits anyway and can be interrupted.
 	 */
-	static CompletableFuture<WebSocketSession> open(@Nullable SSLContext sslContext, Duration timeout,
-			WebSocketHandler handler, WebSocketHttpHeaders headers, URI server) {
+	static CompletableFuture<WebSocketSession> open(@Nullable SSLContext sslContext, @Nullable ProxySettings proxy,
+			Duration timeout, WebSocketHandler handler, WebSocketHttpHeaders headers, URI server) {
 		if (TOMCAT) {
-			return Tomcat.open(sslContext, timeout, handler, headers, server);
+			return Tomcat.open(sslContext, proxy, timeout, handler, headers, server);
 		}
-		return client(ContainerProvider.getWebSocketContainer(), sslContext, timeout).execute(handler, headers, server);
+		return client(ContainerProvider.getWebSocketContainer(), sslContext, null, timeout).execute(handler, headers,
+				server);
 	}
 
 	private static StandardWebSocketClient client(WebSocketContainer container, @Nullable SSLContext sslContext,
-			Duration timeout) {
+			@Nullable ProxySettings proxy, Duration timeout) {
 		StandardWebSocketClient client = new StandardWebSocketClient(container);
 		client.setTaskExecutor(new TaskExecutorAdapter(Runnable::run));
 		if (sslContext != null) {
@@ -88,6 +90,11 @@ final class StandardWebSockets {
 		properties.put("org.apache.tomcat.websocket.SESSION_CLOSE_TIMEOUT", CLOSE_TIMEOUT_MILLIS);
 		properties.put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", SEND_TIMEOUT_MILLIS);
 		properties.put(MAX_REDIRECTIONS, NO_REDIRECTS);
+		if (proxy != null && proxy.username() != null) {
+			properties.put("org.apache.tomcat.websocket.WS_AUTHENTICATION_PROXY_USER_NAME", proxy.username());
+			properties.put("org.apache.tomcat.websocket.WS_AUTHENTICATION_PROXY_PASSWORD",
+					(proxy.password() != null) ? proxy.password() : "");
+		}
 		client.setUserProperties(properties);
 		return client;
 	}
@@ -106,12 +113,14 @@ final class StandardWebSockets {
 
 	private static final class Tomcat {
 
-		static CompletableFuture<WebSocketSession> open(@Nullable SSLContext sslContext, Duration timeout,
-				WebSocketHandler handler, WebSocketHttpHeaders headers, URI server) {
+		static CompletableFuture<WebSocketSession> open(@Nullable SSLContext sslContext, @Nullable ProxySettings proxy,
+				Duration timeout, WebSocketHandler handler, WebSocketHttpHeaders headers, URI server) {
 			TomcatLog.leaveOutWhatWeSay();
 			TomcatContainer container = TomcatContainer.toOpen();
 			try {
-				return client(container, sslContext, timeout).execute(handler, headers, server);
+				WebSocketClient client = client(container, sslContext, proxy, timeout);
+				Supplier<CompletableFuture<WebSocketSession>> opening = () -> client.execute(handler, headers, server);
+				return (proxy != null) ? ScopedProxies.during(proxy.selector(), opening) : opening.get();
 			}
 			finally {
 				container.opened();

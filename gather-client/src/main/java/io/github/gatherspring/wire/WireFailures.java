@@ -45,6 +45,9 @@ final class WireFailures {
 
 	private static final String TOMCATS_AUTHENTICATION = "AuthenticationException";
 
+	/** What the JDK's client says when those that it has are refused. */
+	private static final String NO_CREDENTIALS = "No credentials provided";
+
 	/** How Tomcat refuses a redirect. */
 	private static final Pattern REDIRECT = Pattern.compile("number of redirects|missing Location",
 			Pattern.CASE_INSENSITIVE);
@@ -82,7 +85,7 @@ final class WireFailures {
 					+ "); check the address, or set " + names.of(Setting.SSL_CONTEXT);
 		}
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			String described = describeOne(cause, route);
+			String described = describeOne(cause, route, names);
 			if (described != null) {
 				return described;
 			}
@@ -90,7 +93,7 @@ final class WireFailures {
 		return deepest(failure);
 	}
 
-	private static @Nullable String describeOne(Throwable cause, Route route) {
+	private static @Nullable String describeOne(Throwable cause, Route route, SettingNames names) {
 		if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
 			return "the host name of " + route.firstHop() + " is not known";
 		}
@@ -100,18 +103,20 @@ final class WireFailures {
 		if (cause instanceof ConnectException) {
 			return "connection refused by " + route.firstHop();
 		}
-		if (cause.getClass().getSimpleName().equals(TOMCATS_AUTHENTICATION)) {
-			// Tomcat says the same of a proxy's 407 and of a server's 401.
+		if (cause.getClass().getSimpleName().equals(TOMCATS_AUTHENTICATION)
+				|| NO_CREDENTIALS.equals(cause.getMessage())) {
+			// Both say the same of a proxy and of a server.
 			return ((route.proxy() != null) ? route.firstHop() + " (or else the server behind it)" : "the server")
-					+ " wants a user name and a password, or others";
+					+ " wants a user name and a password, or others"
+					+ ((route.proxy() != null) ? "; check " + names.of(Setting.PROXY) : "");
 		}
 		if (cause instanceof NoRouteToHostException) {
 			return "no route to " + route.firstHop();
 		}
-		return (cause.getMessage() != null) ? refusal(cause.getMessage(), route) : null;
+		return (cause.getMessage() != null) ? refusal(cause.getMessage(), route, names) : null;
 	}
 
-	private static @Nullable String refusal(String message, Route route) {
+	private static @Nullable String refusal(String message, Route route, SettingNames names) {
 		if (REDIRECT.matcher(message).find()) {
 			return "the server redirects to another address, which is not followed";
 		}
@@ -120,10 +125,12 @@ final class WireFailures {
 			return null;
 		}
 		String status = (matcher.group(1) != null) ? matcher.group(1) : matcher.group(2);
-		if (status.equals("407")) {
-			return PROXY_CREDENTIALS + " (HTTP 407 from " + route.firstHop() + ")";
+		boolean byProxy = BY_PROXY.matcher(message).find();
+		if (status.equals("407") || (byProxy && status.equals("401"))) {
+			return PROXY_CREDENTIALS + " (HTTP " + status + " from " + route.firstHop() + "); check "
+					+ names.of(Setting.PROXY);
 		}
-		if (BY_PROXY.matcher(message).find()) {
+		if (byProxy) {
 			return route.firstHop() + " refused the way to " + route.target().getHost() + " (HTTP " + status + ")";
 		}
 		return "the server refused the upgrade to WebSocket (HTTP " + status + ")";

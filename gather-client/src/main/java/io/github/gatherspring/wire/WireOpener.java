@@ -52,6 +52,8 @@ public final class WireOpener {
 
 	private final @Nullable SSLContext sslContext;
 
+	private final @Nullable ProxySettings proxy;
+
 	private final int maxMessageSize;
 
 	private final SettingNames names;
@@ -67,6 +69,21 @@ public final class WireOpener {
 	 */
 	public WireOpener(@Nullable WebSocketClient userClient, @Nullable SSLContext sslContext, int maxMessageSize,
 			SettingNames names) {
+		this(userClient, sslContext, null, maxMessageSize, names);
+	}
+
+	/**
+	 * Prepare to open sockets through a proxy.
+	 * @param userClient the WebSocket client to use, if not our own choice, which has
+	 * proxies of its own
+	 * @param sslContext trust and keys, if not the JDK's own
+	 * @param proxy the proxy to use, if not those that the JVM names
+	 * @param maxMessageSize the largest message in bytes
+	 * @param names names the settings in messages
+	 */
+	public WireOpener(@Nullable WebSocketClient userClient, @Nullable SSLContext sslContext,
+			@Nullable ProxySettings proxy, int maxMessageSize, SettingNames names) {
+		this.proxy = (userClient != null) ? null : proxy;
 		this.names = names;
 		this.userClient = userClient;
 		if (userClient != null) {
@@ -100,7 +117,7 @@ public final class WireOpener {
 			throw new WireException(
 					WireFailures.isTrust(cause) ? WireException.Kind.LASTING : WireException.Kind.PASSING,
 					"the socket to " + SecureAddresses.display(server) + " could not be opened: "
-							+ OneLine.of(WireFailures.describe(cause, Route.to(server), this.names)));
+							+ OneLine.of(WireFailures.describe(cause, Route.to(server, this.proxy), this.names)));
 		}
 		catch (InterruptedException ex) {
 			wire.abandon();
@@ -119,7 +136,7 @@ public final class WireOpener {
 	private CompletableFuture<WebSocketSession> execute(SpringWire wire, WebSocketHttpHeaders headers, URI address,
 			Duration timeout) {
 		return (this.userClient != null) ? this.userClient.execute(wire, headers, address)
-				: StandardWebSockets.open(this.sslContext, timeout, wire, headers, address);
+				: StandardWebSockets.open(this.sslContext, this.proxy, timeout, wire, headers, address);
 	}
 
 	/**

@@ -34,6 +34,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
+
 /**
  * A server down at the bytes, for what a well-behaved one never does. Each connection is
  * served by the script of the test on a thread of its own.
@@ -51,9 +54,17 @@ final class ScriptedServer implements AutoCloseable {
 	private final List<Throwable> failures = new CopyOnWriteArrayList<>();
 
 	ScriptedServer(String host, Script script) {
+		this(host, script, ServerSocketFactory.getDefault());
+	}
+
+	ScriptedServer(SSLContext keys, Script script) {
+		this("127.0.0.1", script, keys.getServerSocketFactory());
+	}
+
+	private ScriptedServer(String host, Script script, ServerSocketFactory sockets) {
 		this.script = script;
 		try {
-			this.server = new ServerSocket();
+			this.server = sockets.createServerSocket();
 			this.server.bind(new InetSocketAddress(InetAddress.getByName(host), 0));
 		}
 		catch (IOException ex) {

@@ -247,7 +247,7 @@ class WireOpenerTests {
 
 	@Test
 	void whatTomcatWarnsOfOtherwiseIsLogged() throws Exception {
-		StandardWebSockets.open(null, LIMIT, new SpringWire(URI.create("ws://127.0.0.1:1/"), this.receiver, 1),
+		StandardWebSockets.open(null, null, LIMIT, new SpringWire(URI.create("ws://127.0.0.1:1/"), this.receiver, 1),
 				new WebSocketHttpHeaders(), URI.create("ws://127.0.0.1:1/"));
 		try (TomcatsWarnings warnings = new TomcatsWarnings()) {
 			LogRecord another = new LogRecord(Level.WARNING, "write failed");

@@ -86,7 +86,7 @@ public class GatherSanitizingFunction implements SanitizingFunction {
 			return false;
 		}
 		String text = (value instanceof String[] texts) ? String.join(" ", texts) : value.toString();
-		return !this.secrets.obtain().mask(text).equals(text);
+		return this.secrets.obtain().areIn(text);
 	}
 
 	private Secrets collect() {

@@ -62,6 +62,7 @@ record ClientPropertyNames(@Nullable String client, Environment environment) {
 			case SERVER_URL -> "server-url";
 			case ALLOW_INSECURE -> "allow-insecure";
 			case SSL_CONTEXT -> "ssl.bundle";
+			case PROXY -> "proxy.host";
 			case MAX_MESSAGE_SIZE -> "max-message-size";
 			case RECONNECT_ENABLED -> "reconnect.enabled";
 			case ACTION_TIMEOUT -> "action.timeout";

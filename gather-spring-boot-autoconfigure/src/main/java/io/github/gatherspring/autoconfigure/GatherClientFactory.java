@@ -136,6 +136,7 @@ class GatherClientFactory {
 		builder.allowInsecure(properties.isAllowInsecure());
 		map.from(properties::getAutoStartup).to(builder::autoStartup);
 		builder.phase(properties.getPhase());
+		builder.proxy(properties.getProxy().settings(checks));
 		map.from(properties.getPresence()::getClearOnStop).to(builder::clearStatusOnStop);
 		map.from(properties::getStartupFailurePolicy).to(builder::startupFailurePolicy);
 		builder.shutdownTimeout(shutdownTimeout());

@@ -19,6 +19,7 @@ package io.github.gatherspring.autoconfigure;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 import io.github.gatherspring.client.GatherClientBuilder;
@@ -26,6 +27,7 @@ import io.github.gatherspring.client.StartupFailurePolicy;
 import io.github.gatherspring.client.SubscriptionMode;
 import io.github.gatherspring.connection.ReconnectSettings;
 import io.github.gatherspring.space.SpaceTrackerSettings;
+import io.github.gatherspring.wire.ProxySettings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
@@ -125,6 +127,9 @@ class GatherClientProperties {
 
 	@NestedConfigurationProperty
 	private final Ssl ssl = new Ssl();
+
+	@NestedConfigurationProperty
+	private final Proxy proxy = new Proxy();
 
 	public @Nullable String getApiKey() {
 		return this.apiKey;
@@ -252,6 +257,10 @@ class GatherClientProperties {
 
 	public State getState() {
 		return this.state;
+	}
+
+	public Proxy getProxy() {
+		return this.proxy;
 	}
 
 	public Ssl getSsl() {
@@ -750,6 +759,91 @@ class GatherClientProperties {
 	/**
 	 * TLS.
 	 */
+	static class Proxy {
+
+		/**
+		 * Name or address of the HTTP proxy on the way to Gather. Without it, the JVM's
+		 * own proxy settings apply.
+		 */
+		private @Nullable String host;
+
+		/**
+		 * Port of the proxy.
+		 */
+		private int port = 8080;
+
+		/**
+		 * User name that the proxy wants.
+		 */
+		private @Nullable String username;
+
+		/**
+		 * Password that the proxy wants.
+		 */
+		private @Nullable String password;
+
+		/**
+		 * Comma-separated list of hosts that are reached without the proxy, * standing
+		 * for any characters.
+		 */
+		private Set<String> nonProxyHosts = new LinkedHashSet<>(List.of("localhost", "127.*", "[::1]"));
+
+		public @Nullable String getHost() {
+			return this.host;
+		}
+
+		public void setHost(@Nullable String host) {
+			this.host = host;
+		}
+
+		public int getPort() {
+			return this.port;
+		}
+
+		public void setPort(int port) {
+			this.port = port;
+		}
+
+		public @Nullable String getUsername() {
+			return this.username;
+		}
+
+		public void setUsername(@Nullable String username) {
+			this.username = username;
+		}
+
+		public @Nullable String getPassword() {
+			return this.password;
+		}
+
+		public void setPassword(@Nullable String password) {
+			this.password = password;
+		}
+
+		public Set<String> getNonProxyHosts() {
+			return this.nonProxyHosts;
+		}
+
+		public void setNonProxyHosts(Set<String> nonProxyHosts) {
+			this.nonProxyHosts = nonProxyHosts;
+		}
+
+		/**
+		 * The settings of the library; {@code null} when no proxy is set.
+		 */
+		@Nullable ProxySettings settings(PropertyChecks checks) {
+			if (this.host == null || this.host.isBlank()) {
+				return null;
+			}
+			checks.check(this.port > 0 && this.port <= 65535, "proxy.port", this.port,
+					"It must be between 1 and 65535.");
+			checks.check(this.username != null || this.password == null, "proxy.username", this.username,
+					"It must be set, since proxy.password is.");
+			return new ProxySettings(this.host.trim(), this.port, this.username, this.password, this.nonProxyHosts);
+		}
+
+	}
+
 	static class Ssl {
 
 		/**

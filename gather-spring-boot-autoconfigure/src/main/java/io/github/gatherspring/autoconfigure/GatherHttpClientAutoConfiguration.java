@@ -20,6 +20,7 @@ import io.github.gatherspring.http.GatherHttpClient;
 import io.github.gatherspring.http.GatherHttpClientBuilder;
 import io.github.gatherspring.http.MapBackupStore;
 import io.github.gatherspring.http.RateLimits;
+import io.github.gatherspring.wire.ProxySettings;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -60,15 +61,18 @@ public final class GatherHttpClientAutoConfiguration {
 	GatherHttpClient gatherHttpClient(GatherConnectionDetails details, GatherProperties properties,
 			Environment environment, ListableBeanFactory beans, ObjectProvider<RestClient.Builder> restClientBuilder,
 			ObjectProvider<RateLimits> rateLimits, ObjectProvider<MapBackupStore> backups) {
+		ClientPropertyNames names = new ClientPropertyNames(null, environment);
 		GatherHttpClientBuilder builder = GatherHttpClient.builder()
-			.settingNames(new ClientPropertyNames(null, environment)::of)
+			.settingNames(names::of)
 			.baseUrl(details.getApiBaseUrl())
 			.apiKey(details.getApiKey())
 			.allowInsecure(properties.isAllowInsecure());
 		restClientBuilder.ifUnique(builder::restClientBuilder);
 		SslBundle bundle = details.getSslBundle();
+		ProxySettings proxy = properties.getProxy().settings(new PropertyChecks(names));
+		builder.proxy(proxy);
 		if (HTTP_CLIENTS) {
-			builder.requestFactory(GatherRequestFactory.create(beans, bundle));
+			builder.requestFactory(GatherRequestFactory.create(beans, bundle, proxy));
 		}
 		else if (bundle != null) {
 			builder.sslContext(bundle.createSslContext());

@@ -16,7 +16,10 @@
 
 package io.github.gatherspring.autoconfigure;
 
+import java.net.Authenticator;
+
 import io.github.gatherspring.http.GatherHttpClientBuilder;
+import io.github.gatherspring.wire.ProxySettings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -36,7 +39,8 @@ final class GatherRequestFactory {
 	private GatherRequestFactory() {
 	}
 
-	static ClientHttpRequestFactory create(ListableBeanFactory beans, @Nullable SslBundle bundle) {
+	static ClientHttpRequestFactory create(ListableBeanFactory beans, @Nullable SslBundle bundle,
+			@Nullable ProxySettings proxy) {
 		HttpClientSettings settings = beans.getBeanProvider(HttpClientSettings.class)
 			.getIfUnique(HttpClientSettings::defaults)
 			.withRedirects(HttpRedirects.DONT_FOLLOW);
@@ -49,9 +53,25 @@ final class GatherRequestFactory {
 		if (bundle != null) {
 			settings = settings.withSslBundle(bundle);
 		}
+		if (proxy != null) {
+			return throughProxy(proxy).build(settings);
+		}
 		ClientHttpRequestFactoryBuilder<?> factories = beans.getBeanProvider(ClientHttpRequestFactoryBuilder.class)
 			.getIfUnique(ClientHttpRequestFactoryBuilder::detect);
 		return factories.build(settings);
+	}
+
+	/**
+	 * Each library has a way of its own to set a proxy: then it is the JDK's.
+	 */
+	private static ClientHttpRequestFactoryBuilder<?> throughProxy(ProxySettings proxy) {
+		return ClientHttpRequestFactoryBuilder.jdk().withHttpClientCustomizer((httpClient) -> {
+			httpClient.proxy(proxy.selector());
+			Authenticator authenticator = proxy.authenticator();
+			if (authenticator != null) {
+				httpClient.authenticator(authenticator);
+			}
+		});
 	}
 
 }

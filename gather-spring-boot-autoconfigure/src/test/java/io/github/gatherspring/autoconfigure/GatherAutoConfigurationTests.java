@@ -179,7 +179,8 @@ class GatherAutoConfigurationTests {
 					"gather.enter.affiliation=a", "gather.enter.busy=true", "gather.enter.text-status=t",
 					"gather.enter.emoji-status=e", "gather.enter.focus-mode-end-time=f", "gather.enter.item-string=i",
 					"gather.enter.is-npc=true", "gather.enter.spawn-token=s", "gather.presence.clear-on-stop=false",
-					"spring.lifecycle.timeout-per-shutdown-phase=10s")
+					"gather.proxy.host=proxy.example", "gather.proxy.port=3128", "gather.proxy.username=bot",
+					"gather.proxy.password=s3cret", "spring.lifecycle.timeout-per-shutdown-phase=10s")
 			.run((context) -> assertThat(fields(builders.get(0))).containsExactlyInAnyOrderEntriesOf(expected()));
 	}
 
@@ -197,6 +198,7 @@ class GatherAutoConfigurationTests {
 	private static Map<String, Object> expected() {
 		Map<String, Object> expected = new java.util.HashMap<>();
 		expected.put("name", "gather");
+		expected.put("proxy", "ProxySettings[bot@proxy.example:3128]");
 		expected.put("apiKey", "null");
 		expected.put("token", "t");
 		expected.put("spaceId", "id\\name");

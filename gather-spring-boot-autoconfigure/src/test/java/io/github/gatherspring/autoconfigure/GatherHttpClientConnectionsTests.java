@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -159,6 +161,46 @@ class GatherHttpClientConnectionsTests {
 		catch (IOException ex) {
 			// The test has ended.
 		}
+	}
+
+	@Test
+	void theProxyOfThePropertiesIsAskedWithItsCredentials() throws IOException {
+		List<String> asked = new CopyOnWriteArrayList<>();
+		HttpServer proxy = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+		proxy.createContext("/", (exchange) -> {
+			String credentials = exchange.getRequestHeaders().getFirst("Proxy-Authorization");
+			asked.add(exchange.getRequestURI() + " " + credentials);
+			exchange.getResponseHeaders().set("Proxy-Authenticate", "Basic realm=\"here\"");
+			byte[] answer = "[]".getBytes(StandardCharsets.UTF_8);
+			exchange.sendResponseHeaders((credentials != null) ? 200 : 407, answer.length);
+			exchange.getResponseBody().write(answer);
+			exchange.close();
+		});
+		proxy.start();
+		try {
+			runner(1)
+				.withPropertyValues("gather.api-base-url=http://api.example", "gather.allow-insecure=true",
+						"gather.proxy.host=127.0.0.1", "gather.proxy.port=" + proxy.getAddress().getPort(),
+						"gather.proxy.username=bot", "gather.proxy.password=s3cret")
+				.run((context) -> assertThat(context.getBean(GatherHttpClient.class).maps(SPACE)).isEmpty());
+			assertThat(asked).last()
+				.asString()
+				.startsWith("http://api.example/api/v2/spaces/")
+				.endsWith("Basic " + Base64.getEncoder().encodeToString("bot:s3cret".getBytes(StandardCharsets.UTF_8)));
+		}
+		finally {
+			proxy.stop(0);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "gather.proxy.port=70000", "gather.proxy.password=s3cret" })
+	void aProxyThatCannotBeIsRefusedAtTheStart(String property) {
+		runner(1).withPropertyValues("gather.proxy.host=proxy.example", property)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("gather.proxy.")
+				.hasMessageNotContaining("s3cret"));
 	}
 
 	@Test
