@@ -137,7 +137,7 @@ export function mountActions(store, tabs) {
 		catch (failure) {
 			answer = { succeeded: false, message: failure.message };
 		}
-		tell(answer.succeeded ? `The server did it, ${answer.millis} ms` : answer.message, !answer.succeeded);
+		tell(answer.succeeded ? `Done in ${answer.millis} ms` : answer.message, !answer.succeeded);
 		sent.unshift({ name, args, answer, at: Date.now() });
 		sent.length = Math.min(sent.length, REMEMBERED);
 		byId("actions-last").replaceChildren(...sent.map(line));

@@ -39,7 +39,7 @@ export function mountPeople(store, map, chat, tabs) {
 		byId("people-count").textContent = wanted || found.length > MOST_ROWS
 			? `${shown.length} of ${store.players.size} people` : "";
 		byId("people-empty").hidden = shown.length > 0;
-		byId("people-empty").textContent = wanted ? "Nobody fits that." : "Nobody is here.";
+		byId("people-empty").textContent = wanted ? "Nobody matches." : "Nobody is here.";
 	}
 
 	function create(player) {

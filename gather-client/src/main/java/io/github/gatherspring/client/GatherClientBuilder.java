@@ -320,7 +320,7 @@ public final class GatherClientBuilder {
 	}
 
 	/**
-	 * Sets how many events may wait for listeners before the client stops to read.
+	 * Sets how many events may wait for listeners before the client stops reading.
 	 * @param eventQueueCapacity the number; positive
 	 * @return this builder
 	 */

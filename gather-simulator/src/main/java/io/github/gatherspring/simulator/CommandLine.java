@@ -69,7 +69,7 @@ final class CommandLine {
 						CommandLine::smartObjects));
 		options.put("scenario", new Option("YAML file with players, maps and a timeline",
 				(builder, value) -> builder.scenario(Scenario.load(Path.of(value)))));
-		options.put("autonomous", new Option("whether simulated players have a will of their own (true)",
+		options.put("autonomous", new Option("whether simulated players act by themselves (true)",
 				(builder, value) -> builder.autonomous(flag(value))));
 		options.put("virtual-clock", new Option("whether time only moves by POST /simulator/clock (false)",
 				(builder, value) -> builder.virtualClock(flag(value))));

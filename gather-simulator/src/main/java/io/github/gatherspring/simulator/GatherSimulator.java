@@ -253,7 +253,7 @@ public final class GatherSimulator implements AutoCloseable {
 
 	/**
 	 * Let the simulated players do as they like, or only what they are told.
-	 * @param autonomous whether they have a will of their own
+	 * @param autonomous whether they act by themselves
 	 */
 	public void autonomous(boolean autonomous) {
 		running().autonomous(autonomous);

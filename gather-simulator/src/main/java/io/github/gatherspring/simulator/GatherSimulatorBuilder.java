@@ -219,8 +219,8 @@ public final class GatherSimulatorBuilder {
 	}
 
 	/**
-	 * Set whether simulated players have a will of their own. On by default; when off,
-	 * nothing happens that nobody asked for.
+	 * Set whether simulated players act by themselves. On by default; when off, nothing
+	 * happens that nobody asked for.
 	 * @param autonomous whether they have
 	 * @return this
 	 */

@@ -509,7 +509,7 @@ class GatherClientProperties {
 		private boolean enabled = ReconnectSettings.DEFAULT.enabled();
 
 		/**
-		 * Wait before the second attempt of an outage. The first goes out at once.
+		 * Wait before the second attempt to reconnect. The first goes out at once.
 		 */
 		private Duration initialDelay = ReconnectSettings.DEFAULT.initialDelay();
 
@@ -529,7 +529,7 @@ class GatherClientProperties {
 		private double jitter = ReconnectSettings.DEFAULT.jitter();
 
 		/**
-		 * Time of good service after which the waits begin anew.
+		 * Time of uninterrupted service after which the waits start over.
 		 */
 		private Duration resetAfter = ReconnectSettings.DEFAULT.resetAfter();
 
@@ -622,7 +622,7 @@ class GatherClientProperties {
 	static class Event {
 
 		/**
-		 * Number of events that may wait for listeners before the client stops to read.
+		 * Number of events that may wait for listeners before the client stops reading.
 		 */
 		private @Nullable Integer queueCapacity;
 

@@ -64,15 +64,16 @@ class GatherProperties extends GatherClientProperties {
 	static class Observation {
 
 		/**
-		 * Whether actions are observed. Unless this is set, they are not where all
-		 * ObservationHandler beans only make meters, which actions have in any case.
+		 * Whether to observe actions. If you leave it unset, actions are observed only
+		 * where an ObservationHandler does more than make meters; meters are there in any
+		 * case.
 		 */
 		private boolean actions = true;
 
 		/**
-		 * Whether calls of listeners are observed. Unless this is set, they are not where
-		 * all ObservationHandler beans only make meters, which listeners have in any
-		 * case.
+		 * Whether to observe calls of listeners. If you leave it unset, calls are
+		 * observed only where an ObservationHandler does more than make meters; meters
+		 * are there in any case.
 		 */
 		private boolean listeners = true;
 

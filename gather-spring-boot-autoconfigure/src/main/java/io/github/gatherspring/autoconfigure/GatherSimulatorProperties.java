@@ -47,7 +47,7 @@ class GatherSimulatorProperties {
 	private long seed = 42;
 
 	/**
-	 * Whether the simulated players have a will of their own.
+	 * Whether the simulated players act by themselves.
 	 */
 	private boolean autonomous = true;
 

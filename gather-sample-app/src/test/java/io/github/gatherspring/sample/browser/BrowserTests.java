@@ -108,7 +108,7 @@ class BrowserTests {
 		assertThat(this.browser.texts("#action-name")).containsExactly("setTextStatus");
 		this.browser.find("#action-form [name=textStatus]").sendKeys("set by a form");
 		this.browser.find("#action-form button[type=submit]").click();
-		this.browser.await(() -> this.browser.text("action-feedback").startsWith("The server did it"));
+		this.browser.await(() -> this.browser.text("action-feedback").startsWith("Done in "));
 		assertThat(bot().textStatus()).isEqualTo("set by a form");
 		this.simulator.clearReceived();
 		this.browser.find("#actions-last button").click();
@@ -202,7 +202,7 @@ class BrowserTests {
 			.isLessThan(220);
 		this.browser.screenshot("loud-people-" + width);
 		this.browser.find("#people-search").sendKeys(" nobody");
-		this.browser.await(() -> this.browser.text("people-empty").equals("Nobody fits that."));
+		this.browser.await(() -> this.browser.text("people-empty").equals("Nobody matches."));
 		assertThat(Integer.parseInt(this.browser.run("return document.documentElement.scrollWidth")))
 			.isLessThanOrEqualTo(width);
 		this.simulator.player("loud").leaves();

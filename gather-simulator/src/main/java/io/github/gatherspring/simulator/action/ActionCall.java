@@ -91,8 +91,8 @@ public final class ActionCall {
 	}
 
 	/**
-	 * Return whom the action is about: oneself without a target, else somebody that only
-	 * moderators may act on.
+	 * Return whom the action is about: the sender without a target, else somebody that
+	 * only moderators may act on.
 	 */
 	User self(boolean hasTarget, String targetId) throws ActionRefused {
 		if (!hasTarget || targetId.isEmpty() || targetId.equals(this.user.id())) {

@@ -77,34 +77,37 @@ final class MapRules {
 					.tellCollisions(set.getX(), set.getY(), 1, 1)
 					.commit();
 			});
-		part(ActionCase.MAPSETBACKGROUNDIMAGEPATH, EventCase.MAPSETBACKGROUNDIMAGEPATH, "the background image",
-				filled("backgroundImagePath"));
-		part(ActionCase.MAPSETFOREGROUNDIMAGEPATH, EventCase.MAPSETFOREGROUNDIMAGEPATH, "the foreground image",
-				filled("foregroundImagePath"));
-		part(ActionCase.MAPSETNAME, EventCase.MAPSETNAME, "the name", filled("name"));
-		part(ActionCase.MAPSETMINIMAPIMAGEPATH, EventCase.MAPSETMINIMAPIMAGEPATH, "the image of the mini map",
+		part(ActionCase.MAPSETBACKGROUNDIMAGEPATH, EventCase.MAPSETBACKGROUNDIMAGEPATH,
+				"Sets the map's background image", filled("backgroundImagePath"));
+		part(ActionCase.MAPSETFOREGROUNDIMAGEPATH, EventCase.MAPSETFOREGROUNDIMAGEPATH,
+				"Sets the map's foreground image", filled("foregroundImagePath"));
+		part(ActionCase.MAPSETNAME, EventCase.MAPSETNAME, "Sets the map's name", filled("name"));
+		part(ActionCase.MAPSETMINIMAPIMAGEPATH, EventCase.MAPSETMINIMAPIMAGEPATH, "Sets the image of the mini map",
 				filled("miniMapImagePath"));
-		part(ActionCase.MAPSETSPAWNS, EventCase.MAPSETSPAWNS, "where players appear", points("spawns"));
-		part(ActionCase.MAPSETSPAWN, EventCase.MAPSETSPAWN, "the one place where players appear", points("spawn"));
-		part(ActionCase.MAPSETANNOUNCER, EventCase.MAPSETANNOUNCER, "from where one is heard everywhere",
-				points("announcer"));
-		part(ActionCase.MAPSETPORTALS, EventCase.MAPSETPORTALS, "the portals", MapRules::portals);
-		part(ActionCase.MAPSETSPACES, EventCase.MAPSETSPACES, "the private spaces", points("spaces"));
-		part(ActionCase.MAPSETSPRITES, EventCase.MAPSETSPRITES, "the sprites", MapRules::anything);
-		part(ActionCase.MAPSETASSETS, EventCase.MAPSETASSETS, "the images on the map", MapRules::anything);
-		part(ActionCase.MAPSETMUTEONENTRY, EventCase.MAPSETMUTEONENTRY, "whether who comes is muted",
+		part(ActionCase.MAPSETSPAWNS, EventCase.MAPSETSPAWNS, "Sets where players appear on the map", points("spawns"));
+		part(ActionCase.MAPSETSPAWN, EventCase.MAPSETSPAWN, "Sets the one place where players appear on the map",
+				points("spawn"));
+		part(ActionCase.MAPSETANNOUNCER, EventCase.MAPSETANNOUNCER,
+				"Sets the places from which a player is heard on the whole map", points("announcer"));
+		part(ActionCase.MAPSETPORTALS, EventCase.MAPSETPORTALS, "Sets the map's portals", MapRules::portals);
+		part(ActionCase.MAPSETSPACES, EventCase.MAPSETSPACES, "Sets the map's private spaces", points("spaces"));
+		part(ActionCase.MAPSETSPRITES, EventCase.MAPSETSPRITES, "Sets the map's sprites", MapRules::anything);
+		part(ActionCase.MAPSETASSETS, EventCase.MAPSETASSETS, "Sets the images on the map", MapRules::anything);
+		part(ActionCase.MAPSETMUTEONENTRY, EventCase.MAPSETMUTEONENTRY,
+				"Sets whether players are muted when they come to the map", MapRules::anything);
+		part(ActionCase.MAPSETUSEDRAWNBG, EventCase.MAPSETUSEDRAWNBG,
+				"Sets whether the map's background is drawn from tiles", MapRules::anything);
+		part(ActionCase.MAPSETWALLS, EventCase.MAPSETWALLS, "Sets the map's drawn walls", MapRules::anything);
+		part(ActionCase.MAPSETFLOORS, EventCase.MAPSETFLOORS, "Sets the map's drawn floors", MapRules::anything);
+		part(ActionCase.MAPSETAREAS, EventCase.MAPSETAREAS, "Sets the map's areas", MapRules::anything);
+		part(ActionCase.MAPSETENABLEDCHATS, EventCase.MAPSETENABLEDCHATS, "Sets which kinds of chat the map has",
 				MapRules::anything);
-		part(ActionCase.MAPSETUSEDRAWNBG, EventCase.MAPSETUSEDRAWNBG, "whether the background is drawn of tiles",
+		part(ActionCase.MAPSETDESCRIPTION, EventCase.MAPSETDESCRIPTION, "Sets the map's description",
 				MapRules::anything);
-		part(ActionCase.MAPSETWALLS, EventCase.MAPSETWALLS, "the drawn walls", MapRules::anything);
-		part(ActionCase.MAPSETFLOORS, EventCase.MAPSETFLOORS, "the drawn floors", MapRules::anything);
-		part(ActionCase.MAPSETAREAS, EventCase.MAPSETAREAS, "the areas", MapRules::anything);
-		part(ActionCase.MAPSETENABLEDCHATS, EventCase.MAPSETENABLEDCHATS, "the kinds of chat", MapRules::anything);
-		part(ActionCase.MAPSETDESCRIPTION, EventCase.MAPSETDESCRIPTION, "the description", MapRules::anything);
-		part(ActionCase.MAPSETDECORATION, EventCase.MAPSETDECORATION, "the decoration", MapRules::anything);
-		part(ActionCase.MAPSETTUTORIALTASKS, EventCase.MAPSETTUTORIALTASKS, "the tasks of the tutorial",
+		part(ActionCase.MAPSETDECORATION, EventCase.MAPSETDECORATION, "Sets the map's decoration", MapRules::anything);
+		part(ActionCase.MAPSETTUTORIALTASKS, EventCase.MAPSETTUTORIALTASKS, "Sets the tasks of the map's tutorial",
 				MapRules::anything);
-		part(ActionCase.MAPSETSCRIPT, EventCase.MAPSETSCRIPT, "the script", MapRules::anything);
+		part(ActionCase.MAPSETSCRIPT, EventCase.MAPSETSCRIPT, "Sets the map's script", MapRules::anything);
 	}
 
 	/**
@@ -114,7 +117,7 @@ final class MapRules {
 		this.table.on(action, Message.class)
 			.by(Access.BUILDERS)
 			.causes(Events.descriptor(event).getName(), "mapCommitsChanges")
-			.does("Sets " + what + " of the map", (call, message) -> {
+			.does(what, (call, message) -> {
 				SpaceMap map = call.map((String) message.getField(FieldCopy.field(message, "mapId")));
 				FieldDescriptor delete = message.getDescriptorForType().findFieldByName("delete");
 				if (delete != null && Boolean.TRUE.equals(message.getField(delete))) {

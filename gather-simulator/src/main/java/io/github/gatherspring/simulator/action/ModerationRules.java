@@ -62,7 +62,7 @@ final class ModerationRules {
 	private static User victim(ActionCall call, String field, String id) throws ActionRefused {
 		User target = call.anyUser(field, id);
 		if (target == call.user()) {
-			throw call.wrong("'" + field + "' is oneself");
+			throw call.wrong("'" + field + "' is the sender");
 		}
 		if (target.role() == Role.OWNER) {
 			throw call.forbidden("'" + target.id() + "' owns the space");

@@ -101,7 +101,7 @@ final class SocialRules {
 					(call, block) -> {
 						User target = call.anyUser("blockedUserId", block.getBlockedUserId());
 						if (target == call.user()) {
-							throw call.wrong("one cannot block oneself");
+							throw call.wrong("you cannot block yourself");
 						}
 						if (block.getBlocked()) {
 							call.user().blocked().add(target.id());
@@ -231,7 +231,7 @@ final class SocialRules {
 	private static User other(ActionCall call, String field, String id) throws ActionRefused {
 		User target = call.presentUser(field, id);
 		if (target == call.user()) {
-			throw call.wrong("'" + field + "' is oneself");
+			throw call.wrong("'" + field + "' is the sender");
 		}
 		return target;
 	}

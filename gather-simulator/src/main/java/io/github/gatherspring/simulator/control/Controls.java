@@ -34,7 +34,7 @@ import io.github.gatherspring.simulator.wire.SimulatorThread;
  * @param clock the time of the space
  * @param faults what can go wrong
  * @param reset makes everything new
- * @param autonomous takes whether players have a will of their own
+ * @param autonomous takes whether players act by themselves
  * @param scenario plays a scenario
  * @param hosts names under which it may be called
  */

@@ -30,8 +30,8 @@ import io.github.gatherspring.simulator.world.SpaceMap;
 import io.github.gatherspring.simulator.world.User;
 
 /**
- * Gives the simulated players a will of their own: one roll of the dice for each player
- * and tick, in a fixed order, so that a seed decides everything.
+ * Lets the simulated players act by themselves: one roll of the dice for each player and
+ * tick, in a fixed order, so that a seed decides everything.
  */
 public final class Autopilot {
 

@@ -41,8 +41,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /**
  * Players, maps and what happens when.
  *
- * @param autonomous whether simulated players have a will of their own, {@code null} to
- * leave that as it is
+ * @param autonomous whether simulated players act by themselves, {@code null} to leave
+ * that as it is
  * @param maps maps in the JSON of the HTTP API, by id; {@code walls} may draw the
  * collisions, one text for each row with {@code #} for a wall
  * @param players players that are there from the start

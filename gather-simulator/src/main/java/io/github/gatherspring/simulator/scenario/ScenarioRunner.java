@@ -57,7 +57,7 @@ public final class ScenarioRunner {
 	 * @param stage where players are given their orders
 	 * @param clock the time that steps follow
 	 * @param faults what can go wrong
-	 * @param autonomous takes whether players have a will of their own
+	 * @param autonomous takes whether players act by themselves
 	 */
 	public ScenarioRunner(Stage stage, SimulatorClock clock, Faults faults, Consumer<Boolean> autonomous) {
 		this.stage = stage;

@@ -66,7 +66,7 @@ public @interface EnableGatherSimulator {
 	long seed() default 42;
 
 	/**
-	 * Whether simulated players have a will of their own.
+	 * Whether simulated players act by themselves.
 	 * @return {@code false} for only what the test tells them
 	 */
 	boolean autonomous() default false;

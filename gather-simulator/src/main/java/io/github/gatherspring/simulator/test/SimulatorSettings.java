@@ -38,7 +38,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * @param client name of the client, empty for the only one
  * @param players number of simulated players
  * @param seed where chance starts
- * @param autonomous whether they have a will of their own
+ * @param autonomous whether they act by themselves
  * @param virtualClock whether time stands still
  * @param role role of the application's user
  * @param spaceId id of the space
