@@ -17,7 +17,6 @@
 package io.github.gatherspring.space;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,24 +26,22 @@ import io.github.gatherspring.proto.WirePoint;
 
 /**
  * Which nooks each tile of a map belongs to. Immutable; answers in constant time because
- * it is asked at every step of every player.
+ * it is asked at every step of every player. What it costs follows from the number of
+ * tiles, wherever they lie.
  */
 final class NookTiles {
 
 	static final NookTiles NONE = new NookTiles(List.of());
 
 	/**
-	 * Maps are a few hundred tiles wide. A tile beyond this is a mistake of the sender
-	 * and must not cost memory here.
+	 * The tiles by hash; a tile that does not find its slot free stands in the next.
 	 */
-	private static final int LARGEST_COORDINATE = 1 << 14;
-
-	private static final int[] NO_ROW = new int[0];
+	private final long[] tiles;
 
 	/**
-	 * By row and column an index into the combinations; rows end with their last tile.
+	 * For each slot an index into the combinations, 0 if it is free.
 	 */
-	private int[][] rows = new int[0][];
+	private final int[] indexes;
 
 	/**
 	 * Every set of nooks that some tile belongs to, each in the order of ids; none first.
@@ -52,51 +49,60 @@ final class NookTiles {
 	private final List<List<String>> combinations = new ArrayList<>(List.of(List.of()));
 
 	NookTiles(Collection<Nook> nooks) {
-		Map<List<String>, Integer> indexes = new HashMap<>();
-		indexes.put(List.of(), 0);
+		Map<Long, List<String>> byTile = new HashMap<>();
 		for (Nook nook : nooks) {
 			for (WirePoint tile : nook.tiles()) {
-				if (isSane(tile.getX()) && isSane(tile.getY())) {
-					add(tile.getX(), tile.getY(), nook.id(), indexes);
+				List<String> here = byTile.computeIfAbsent(tile(tile.getX(), tile.getY()),
+						(key) -> new ArrayList<>(1));
+				// The nooks come one after the other, so a tile named twice is the last.
+				if (here.isEmpty() || !here.get(here.size() - 1).equals(nook.id())) {
+					here.add(nook.id());
 				}
 			}
 		}
-	}
-
-	private static boolean isSane(int coordinate) {
-		return coordinate >= 0 && coordinate < LARGEST_COORDINATE;
-	}
-
-	private void add(int x, int y, String nookId, Map<List<String>, Integer> indexes) {
-		if (y >= this.rows.length) {
-			int known = this.rows.length;
-			this.rows = Arrays.copyOf(this.rows, Math.max(y + 1, known * 2));
-			Arrays.fill(this.rows, known, this.rows.length, NO_ROW);
-		}
-		if (x >= this.rows[y].length) {
-			this.rows[y] = Arrays.copyOf(this.rows[y], Math.max(x + 1, this.rows[y].length * 2));
-		}
-		List<String> here = this.combinations.get(this.rows[y][x]);
-		if (here.contains(nookId)) {
-			return;
-		}
-		List<String> more = new ArrayList<>(here);
-		more.add(nookId);
-		more.sort(null);
-		this.rows[y][x] = indexes.computeIfAbsent(List.copyOf(more), (combination) -> {
-			this.combinations.add(combination);
-			return this.combinations.size() - 1;
+		int slots = Integer.highestOneBit(Math.max(1, byTile.size())) * 4;
+		this.tiles = new long[slots];
+		this.indexes = new int[slots];
+		Map<List<String>, Integer> known = new HashMap<>();
+		byTile.forEach((tile, here) -> {
+			here.sort(null);
+			put(tile, known.computeIfAbsent(List.copyOf(here), this::add));
 		});
+	}
+
+	private static long tile(int x, int y) {
+		return (long) y << 32 | (x & 0xFFFF_FFFFL);
+	}
+
+	private int add(List<String> combination) {
+		this.combinations.add(combination);
+		return this.combinations.size() - 1;
+	}
+
+	private void put(long tile, int index) {
+		int slot = slot(tile);
+		this.tiles[slot] = tile;
+		this.indexes[slot] = index;
+	}
+
+	/**
+	 * The slot of a tile, or the free one where it would stand.
+	 */
+	private int slot(long tile) {
+		int mask = this.tiles.length - 1;
+		long hash = tile * 0x9E37_79B9_7F4A_7C15L;
+		int slot = (int) (hash >>> 32) & mask;
+		while (this.indexes[slot] != 0 && this.tiles[slot] != tile) {
+			slot = (slot + 1) & mask;
+		}
+		return slot;
 	}
 
 	/**
 	 * The nooks of a tile, the same list for all tiles of the same nooks.
 	 */
 	List<String> at(int x, int y) {
-		if (y < 0 || y >= this.rows.length || x < 0 || x >= this.rows[y].length) {
-			return this.combinations.get(0);
-		}
-		return this.combinations.get(this.rows[y][x]);
+		return this.combinations.get(this.indexes[slot(tile(x, y))]);
 	}
 
 }

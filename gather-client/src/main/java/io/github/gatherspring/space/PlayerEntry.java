@@ -20,9 +20,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 import io.github.gatherspring.proto.PlayerMoves;
 import io.github.gatherspring.proto.state.PlayerField;
@@ -86,7 +84,10 @@ final class PlayerEntry {
 
 	private @Nullable MapState nooksOf;
 
-	private final Set<PlayerEntry> near = new HashSet<>();
+	/**
+	 * The player as it was when its neighbours were last compared, and its cell then.
+	 */
+	private @Nullable Player placed;
 
 	private Proximity.@Nullable Cell cell;
 
@@ -240,15 +241,16 @@ final class PlayerEntry {
 		this.nooks = nooks;
 	}
 
-	Set<PlayerEntry> near() {
-		return this.near;
+	@Nullable Player placed() {
+		return this.placed;
 	}
 
 	Proximity.@Nullable Cell cell() {
 		return this.cell;
 	}
 
-	void cell(Proximity.@Nullable Cell cell) {
+	void place(@Nullable Player placed, Proximity.@Nullable Cell cell) {
+		this.placed = placed;
 		this.cell = cell;
 	}
 

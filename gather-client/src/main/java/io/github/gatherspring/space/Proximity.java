@@ -16,19 +16,23 @@
 
 package io.github.gatherspring.space;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
 import io.github.gatherspring.space.SpaceChange.PlayerCameNear;
 import io.github.gatherspring.space.SpaceChange.PlayerWentAway;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells when players come near each other and go away again. Maps are divided into cells
  * as large as the radius, so that a step is compared with the neighbourhood only.
+ * <p>
+ * Who is near whom follows from where they stood when they were last compared, so no pair
+ * is held: a crowd costs as many places as it has people.
  */
 final class Proximity {
 
@@ -52,71 +56,119 @@ final class Proximity {
 				&& one.hasPosition() && other.hasPosition() && one.mapId().equals(other.mapId());
 	}
 
+	private boolean areNear(@Nullable Player one, @Nullable Player other) {
+		return one != null && other != null && areNear(one, other, this.radius);
+	}
+
 	/**
-	 * Compares a player's neighbours with those it had.
-	 * @param telling whether the difference is told or only noted
+	 * Takes note of where players are without telling.
 	 */
-	void moved(PlayerEntry entry, boolean telling) {
+	void found(Collection<PlayerEntry> entries) {
+		if (this.radius != 0) {
+			entries.forEach(this::place);
+		}
+	}
+
+	/**
+	 * Compares a player's neighbours with those it had and tells the difference.
+	 */
+	void moved(PlayerEntry entry) {
 		if (this.radius == 0) {
 			return;
 		}
-		Player player = entry.own();
-		place(entry, player);
-		for (PlayerEntry other : List.copyOf(entry.near())) {
-			if (!areNear(player, other.own(), this.radius)) {
-				part(entry, other, telling);
+		Player before = entry.placed();
+		Player after = entry.own();
+		Cell from = entry.cell();
+		forEachAround(from, (other) -> {
+			if (other != entry && areNear(before, other.placed()) && !areNear(after, other.placed())) {
+				this.sink.accept(new PlayerWentAway(after, other.own()));
 			}
+		});
+		place(entry);
+		forEachAround(entry.cell(), (other) -> {
+			if (other != entry && areNear(after, other.placed()) && !areNear(before, other.placed())) {
+				this.sink.accept(new PlayerCameNear(after, other.own()));
+			}
+		});
+	}
+
+	/**
+	 * Compares players of whom many may have moved without being compared, as after an
+	 * outage: where two of them stand is taken from the same moment.
+	 */
+	void movedTogether(Collection<PlayerEntry> entries) {
+		if (this.radius == 0) {
+			return;
 		}
+		Set<PlayerEntry> compared = new HashSet<>();
+		for (PlayerEntry entry : entries) {
+			compared.add(entry);
+			forEachAround(entry.cell(), (other) -> {
+				if (!compared.contains(other) && areNear(entry.placed(), other.placed())
+						&& !areNear(entry.own(), other.own())) {
+					this.sink.accept(new PlayerWentAway(entry.own(), other.own()));
+				}
+			});
+		}
+		Map<PlayerEntry, @Nullable Player> before = new HashMap<>();
+		for (PlayerEntry entry : entries) {
+			before.put(entry, entry.placed());
+			place(entry);
+		}
+		compared.clear();
+		for (PlayerEntry entry : entries) {
+			compared.add(entry);
+			forEachAround(entry.cell(), (other) -> {
+				if (!compared.contains(other) && areNear(entry.own(), other.own())
+						&& !areNear(before.get(entry), before.getOrDefault(other, other.placed()))) {
+					this.sink.accept(new PlayerCameNear(entry.own(), other.own()));
+				}
+			});
+		}
+	}
+
+	void exited(PlayerEntry entry) {
+		Player last = entry.placed();
 		Cell cell = entry.cell();
+		leaveCell(entry);
+		forEachAround(cell, (other) -> {
+			if (areNear(last, other.placed())) {
+				this.sink.accept(new PlayerWentAway(entry.own(), other.own()));
+			}
+		});
+	}
+
+	/**
+	 * Calls for everybody in a cell and the eight around it.
+	 */
+	private void forEachAround(@Nullable Cell cell, Consumer<PlayerEntry> action) {
 		if (cell == null) {
 			return;
 		}
 		for (int row = cell.row() - 1; row <= cell.row() + 1; row++) {
 			for (int column = cell.column() - 1; column <= cell.column() + 1; column++) {
-				Set<PlayerEntry> neighbours = this.cells.getOrDefault(new Cell(cell.mapId(), column, row), Set.of());
-				for (PlayerEntry other : neighbours) {
-					if (other != entry && areNear(player, other.own(), this.radius) && entry.near().add(other)) {
-						other.near().add(entry);
-						if (telling) {
-							this.sink.accept(new PlayerCameNear(player, other.own()));
-						}
-					}
-				}
+				this.cells.getOrDefault(new Cell(cell.mapId(), column, row), Set.of()).forEach(action);
 			}
 		}
 	}
 
-	void exited(PlayerEntry entry) {
-		leaveCell(entry);
-		for (PlayerEntry other : List.copyOf(entry.near())) {
-			part(entry, other, true);
-		}
-	}
-
-	private void part(PlayerEntry entry, PlayerEntry other, boolean telling) {
-		entry.near().remove(other);
-		other.near().remove(entry);
-		if (telling) {
-			this.sink.accept(new PlayerWentAway(entry.own(), other.own()));
-		}
-	}
-
-	private void place(PlayerEntry entry, Player player) {
+	private void place(PlayerEntry entry) {
+		Player player = entry.own();
 		Cell before = entry.cell();
 		Cell now = player.hasPosition() ? new Cell(player.mapId(), player.x() / this.radius, player.y() / this.radius)
 				: null;
 		if (now == null || !now.equals(before)) {
 			leaveCell(entry);
-			entry.cell(now);
 			if (now != null) {
 				this.cells.computeIfAbsent(now, (cell) -> new HashSet<>()).add(entry);
 			}
 		}
+		entry.place(player, now);
 	}
 
 	private void leaveCell(PlayerEntry entry) {
 		Cell cell = entry.cell();
-		entry.cell(null);
+		entry.place(null, null);
 		if (cell != null) {
 			this.cells.computeIfPresent(cell, (key, entries) -> {
 				entries.remove(entry);

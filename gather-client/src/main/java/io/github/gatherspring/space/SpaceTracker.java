@@ -17,6 +17,7 @@
 package io.github.gatherspring.space;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -240,8 +241,15 @@ public final class SpaceTracker {
 		List<PlayerEntry> joined = this.attendance.takeArriving();
 		joined.forEach(PlayerEntry::restored);
 		this.space.complete(true);
-		joined.forEach((entry) -> settle(entry, first));
-		this.roster.absent().forEach((entry) -> settle(entry, first));
+		List<PlayerEntry> all = new ArrayList<>(joined);
+		all.addAll(this.roster.absent());
+		all.forEach((entry) -> settle(entry, first));
+		if (first) {
+			this.proximity.found(all);
+		}
+		else {
+			this.proximity.movedTogether(all);
+		}
 		this.sink.accept(new SpaceSynchronized(first));
 	}
 
@@ -383,15 +391,15 @@ public final class SpaceTracker {
 			this.sink.accept(new PlayerChangedMap(after, from));
 		}
 		if (!this.synchronizing) {
-			compareSurroundings(entry);
+			compareNooks(entry);
+			this.proximity.moved(entry);
 		}
 	}
 
-	private void compareSurroundings(PlayerEntry entry) {
+	private void compareNooks(PlayerEntry entry) {
 		if (this.settings.watchNooks()) {
 			this.nookWatch.moved(entry, mapOf(entry));
 		}
-		this.proximity.moved(entry, true);
 	}
 
 	private @Nullable MapState mapOf(PlayerEntry entry) {
@@ -473,6 +481,7 @@ public final class SpaceTracker {
 	private void settleArrival(PlayerEntry entry) {
 		entry.restored();
 		settle(entry, false);
+		this.proximity.moved(entry);
 	}
 
 	private void settle(PlayerEntry entry, boolean first) {
@@ -480,10 +489,9 @@ public final class SpaceTracker {
 		this.attendance.here(entry.own(), first);
 		if (first) {
 			this.nookWatch.found(entry, mapOf(entry));
-			this.proximity.moved(entry, false);
 		}
 		else {
-			compareSurroundings(entry);
+			compareNooks(entry);
 		}
 	}
 
