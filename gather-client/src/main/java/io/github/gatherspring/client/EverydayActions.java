@@ -16,7 +16,6 @@
 
 package io.github.gatherspring.client;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -99,8 +98,8 @@ public interface EverydayActions extends GatherActions {
 	}
 
 	/**
-	 * Chats to the people near: those in the same nook, or else within
-	 * {@value #NEARBY_TILES} tiles.
+	 * Chats to the people near: those in the same nook, or, outside of any nook, those
+	 * within {@value #NEARBY_TILES} tiles who are outside of any nook as well.
 	 * @param contents the text
 	 * @return completes with the server's answer, or has ended with an
 	 * {@link IllegalStateException} if it is not known where one is
@@ -108,17 +107,16 @@ public interface EverydayActions extends GatherActions {
 	default CompletableFuture<Void> chatNearby(String contents) {
 		return attempt(() -> {
 			Player me = requireMe();
-			List<String> near = space().near(me, NEARBY_TILES)
-				.stream()
-				.map(Player::id)
-				.filter((id) -> !id.equals(me.id()))
-				.toList();
-			return chat(Chat.newBuilder()
+			Earshot earshot = Earshot.of(me, space(), NEARBY_TILES);
+			Chat.Builder chat = Chat.newBuilder()
 				.setChatRecipient(NEARBY)
 				.setContents(required(contents, "contents"))
 				.setMapId(me.mapId())
-				.addAllLocalPlayerIds(near)
-				.build());
+				.addAllLocalPlayerIds(earshot.playerIds());
+			if (earshot.nookId() != null) {
+				chat.setNookId(earshot.nookId());
+			}
+			return chat(chat.build());
 		});
 	}
 
