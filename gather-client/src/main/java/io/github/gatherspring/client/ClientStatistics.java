@@ -19,6 +19,7 @@ package io.github.gatherspring.client;
 import java.time.Duration;
 import java.time.Instant;
 
+import io.github.gatherspring.space.SpaceStatistics;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +39,11 @@ import org.jspecify.annotations.Nullable;
  * @param bytesSent bytes of these frames
  * @param undecodable frames and events that could not be read
  * @param unknownEvents events of a type that the schema does not have
+ * @param space how much is kept of the space
  * @since 0.1.0
  */
 public record ClientStatistics(@Nullable Instant lastSignOfLife, @Nullable Duration heartbeatRoundTrip,
 		@Nullable Instant readyUntil, int queuedActions, int pendingActions, int queuedEvents, long framesReceived,
-		long bytesReceived, long framesSent, long bytesSent, long undecodable, long unknownEvents) {
+		long bytesReceived, long framesSent, long bytesSent, long undecodable, long unknownEvents,
+		SpaceStatistics space) {
 }

@@ -121,7 +121,7 @@ final class DefaultGatherClient implements GatherClient {
 		return new ClientStatistics(traffic.lastSignOfLife(), traffic.heartbeatRoundTrip(), this.pipeline.readyUntil(),
 				this.connection.queuedActions(), this.connection.pendingActions(), this.connection.queuedEvents(),
 				traffic.framesReceived(), traffic.bytesReceived(), traffic.framesSent(), traffic.bytesSent(),
-				this.pipeline.undecodable(), this.pipeline.unknown());
+				this.pipeline.undecodable(), this.pipeline.unknown(), this.pipeline.spaceStatistics());
 	}
 
 	@Override

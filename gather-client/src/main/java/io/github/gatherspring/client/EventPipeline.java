@@ -46,10 +46,12 @@ import io.github.gatherspring.proto.UpdateSubscriptions;
 import io.github.gatherspring.proto.Warn;
 import io.github.gatherspring.proto.action.EventCatalog;
 import io.github.gatherspring.proto.action.EventDescriptor;
+import io.github.gatherspring.setting.Setting;
 import io.github.gatherspring.space.GameMap;
 import io.github.gatherspring.space.GatherSpace;
 import io.github.gatherspring.space.Player;
 import io.github.gatherspring.space.SpaceChange;
+import io.github.gatherspring.space.SpaceStatistics;
 import io.github.gatherspring.space.SpaceTracker;
 import io.github.gatherspring.wire.Secrets;
 import org.apache.commons.logging.Log;
@@ -75,6 +77,11 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 	/** Kinds of trouble that are logged once; a server may invent any number of them. */
 	private static final int MOST_REPORTED = 100;
 
+	/**
+	 * Changes that are held before they are told, so that many at once cost no memory.
+	 */
+	private static final int MOST_UNTOLD = 1000;
+
 	private static final byte[] NO_DATA = new byte[0];
 
 	private static final String UNKNOWN = "unknown";
@@ -88,6 +95,8 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 	private final SubscriptionPlan plan;
 
 	private final @Nullable SpaceTracker tracker;
+
+	private final long maxStateSize;
 
 	private final EnteringAvatar avatar;
 
@@ -148,11 +157,38 @@ final class EventPipeline implements ConnectionHandler, FrameWalker.Visitor {
 		this.secrets = builder.secrets();
 		this.plan = new SubscriptionPlan(builder.subscriptionMode(), builder.includedEvents(), builder.excludedEvents(),
 				builder.stateEnabled(), builder.settingNames());
-		this.tracker = builder.stateEnabled() ? new SpaceTracker(builder.stateSettings(), this.changes::add) : null;
+		this.maxStateSize = builder.stateSettings().maxStateSize();
+		this.tracker = builder.stateEnabled()
+				? new SpaceTracker(builder.stateSettings(), this::changed, this::stateIsFull) : null;
 		this.counts = new int[NUMBERS];
 		this.counted = new short[NUMBERS];
 		this.wanted = new Wanted(new byte[NUMBERS], false, false, Set.of());
 		this.current = this.wanted;
+	}
+
+	/** Told in portions: a crowd that comes at once makes more changes than fit. */
+	private void changed(SpaceChange change) {
+		this.changes.add(change);
+		if (this.changes.size() >= MOST_UNTOLD) {
+			publishChanges();
+		}
+	}
+
+	private void stateIsFull() {
+		String line = "[" + this.client.name() + "] The space is larger than "
+				+ this.client.settingNames().of(Setting.MAX_STATE_SIZE) + " (" + this.maxStateSize
+				+ " bytes): what does not fit is left out of the state, and space().isComplete() is false."
+				+ " Events still reach listeners. Raise the setting if the space is meant to be so large";
+		if (this.reported.add("state")) {
+			logger.error(line);
+		}
+		else {
+			logger.debug(line);
+		}
+	}
+
+	SpaceStatistics spaceStatistics() {
+		return (this.tracker != null) ? this.tracker.statistics() : SpaceStatistics.NONE;
 	}
 
 	void connectTo(Connection connection) {

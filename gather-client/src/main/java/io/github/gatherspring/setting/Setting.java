@@ -71,7 +71,10 @@ public enum Setting {
 	ENTER("enter"),
 
 	/** Whether to keep the state of the space. */
-	STATE_ENABLED("stateEnabled");
+	STATE_ENABLED("stateEnabled"),
+
+	/** Largest size of the state of the space. */
+	MAX_STATE_SIZE("stateSettings.maxStateSize");
 
 	private final String builderName;
 

@@ -19,14 +19,13 @@ package io.github.gatherspring.space;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -53,14 +52,20 @@ final class Attendance {
 	 */
 	static final int MOST_REMEMBERED = 100_000;
 
+	/**
+	 * How many departures may wait for their grace to run out; with more the first are
+	 * told at once.
+	 */
+	static final int MOST_DEPARTING = 10_000;
+
 	private final Duration grace;
 
 	private final Consumer<SpaceChange> sink;
 
 	/**
-	 * Users whose stay has been told, with how it is about to end.
+	 * Users whose stay has been told and whose end has not.
 	 */
-	private final Map<String, Stay> stays = new HashMap<>();
+	private final Set<String> stays = new HashSet<>();
 
 	/**
 	 * Users who were seen, the one whose last stay began longest ago first. Bounded, so
@@ -86,7 +91,10 @@ final class Attendance {
 	 */
 	private long batch;
 
-	private final PriorityQueue<Departure> departures = new PriorityQueue<>(Comparator.comparing(Departure::due));
+	/**
+	 * Those whose grace is running, the first to be told first: all have the same grace.
+	 */
+	private final Map<String, Departure> departures = new LinkedHashMap<>();
 
 	Attendance(Duration grace, Consumer<SpaceChange> sink) {
 		this(grace, sink, MOST_REMEMBERED);
@@ -109,10 +117,7 @@ final class Attendance {
 		if (this.arriving.add(entry)) {
 			entry.arrives(new Arrival(now.plus(DESCRIPTION_LIMIT), this.batch));
 		}
-		Stay stay = this.stays.get(entry.id());
-		if (stay != null) {
-			stay.departure = null;
-		}
+		this.departures.remove(entry.id());
 	}
 
 	/**
@@ -193,10 +198,13 @@ final class Attendance {
 	 */
 	void exited(PlayerEntry entry, DepartureReason reason, Instant now) {
 		settled(entry);
-		Stay stay = this.stays.get(entry.id());
-		if (stay != null) {
-			stay.departure = new Departure(now.plus(this.grace), entry.own(), reason);
-			this.departures.add(stay.departure);
+		if (this.stays.contains(entry.id())) {
+			// Anew, so that it stands behind those who left before.
+			this.departures.remove(entry.id());
+			this.departures.put(entry.id(), new Departure(now.plus(this.grace), entry.own(), reason));
+			if (this.departures.size() > MOST_DEPARTING) {
+				leave(this.departures.values().iterator().next());
+			}
 		}
 	}
 
@@ -217,7 +225,7 @@ final class Attendance {
 	 * Tells that a player is here, if that is news.
 	 */
 	void here(Player player, boolean firstSynchronization) {
-		if (this.stays.putIfAbsent(player.id(), new Stay()) != null) {
+		if (!this.stays.add(player.id())) {
 			return;
 		}
 		if (isFirstSeen(player.id())) {
@@ -241,38 +249,23 @@ final class Attendance {
 	 * Tells the departures whose grace has run out.
 	 */
 	void advance(Instant now) {
-		Departure next = firstDeparture();
-		while (next != null && !next.due().isAfter(now)) {
-			this.departures.remove();
-			this.stays.remove(next.player().id());
-			this.sink.accept(new PlayerLeft(next.player(), next.reason()));
-			next = firstDeparture();
+		while (!this.departures.isEmpty()) {
+			Departure next = this.departures.values().iterator().next();
+			if (next.due().isAfter(now)) {
+				break;
+			}
+			leave(next);
 		}
+	}
+
+	private void leave(Departure departure) {
+		this.departures.remove(departure.player().id());
+		this.stays.remove(departure.player().id());
+		this.sink.accept(new PlayerLeft(departure.player(), departure.reason()));
 	}
 
 	@Nullable Instant nextDeparture() {
-		Departure next = firstDeparture();
-		return (next != null) ? next.due() : null;
-	}
-
-	private @Nullable Departure firstDeparture() {
-		Departure next = this.departures.peek();
-		while (next != null && !isPending(next)) {
-			this.departures.remove();
-			next = this.departures.peek();
-		}
-		return next;
-	}
-
-	private boolean isPending(Departure departure) {
-		Stay stay = this.stays.get(departure.player().id());
-		return stay != null && stay.departure == departure;
-	}
-
-	private static final class Stay {
-
-		private @Nullable Departure departure;
-
+		return this.departures.isEmpty() ? null : this.departures.values().iterator().next().due();
 	}
 
 	/**

@@ -18,6 +18,7 @@ package io.github.gatherspring.space;
 
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.function.LongPredicate;
 
 import com.google.protobuf.ByteString;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class Collisions {
 
 	/**
-	 * Maps are a few hundred tiles wide. Rectangles beyond this are a mistake of the
-	 * sender and must not cost memory here.
+	 * No map is as long as this; a row costs something however short it is.
 	 */
-	private static final int LARGEST_COORDINATE = 1 << 14;
+	private static final int LONGEST_SIDE = 1 << 16;
 
 	private static final long[] NO_ROW = new long[0];
 
@@ -53,32 +53,63 @@ final class Collisions {
 	}
 
 	/**
+	 * Whether a rectangle lies within a map of so many tiles.
+	 */
+	static boolean fits(int x, int y, int w, int h, long mostTiles) {
+		long right = (long) x + w;
+		long bottom = (long) y + h;
+		return x >= 0 && y >= 0 && w >= 0 && h >= 0 && right <= LONGEST_SIDE && bottom <= LONGEST_SIDE
+				&& right * bottom <= mostTiles;
+	}
+
+	/**
 	 * Sets a rectangle from a mask.
 	 * @param mask whether tile {@code i = row * w + col} of the rectangle is impassable;
 	 * tiles that a short mask does not reach are passable
 	 */
 	Collisions with(int x, int y, int w, int h, Mask mask) {
-		if (x < 0 || y < 0 || w <= 0 || h <= 0 || x >= LARGEST_COORDINATE || y >= LARGEST_COORDINATE) {
+		if (x < 0 || y < 0 || w <= 0 || h <= 0) {
 			return this;
 		}
-		int right = (int) Math.min((long) x + w, LARGEST_COORDINATE);
-		int bottom = (int) Math.min((long) y + h, LARGEST_COORDINATE);
+		int right = x + w;
+		int bottom = y + h;
+		// Rows below the last that is known or that the mask reaches are passable anyway.
+		int last = (int) Math.min(bottom, Math.max(this.rows.length, y + (mask.length() + w - 1) / w));
 		int known = this.rows.length;
-		long[][] changed = Arrays.copyOf(this.rows, Math.max(known, bottom));
+		long[][] changed = Arrays.copyOf(this.rows, Math.max(known, last));
 		Arrays.fill(changed, known, changed.length, NO_ROW);
-		for (int line = y; line < bottom; line++) {
-			long[] row = Arrays.copyOf(changed[line], Math.max(changed[line].length, (right + 63) >> 6));
-			for (int column = x; column < right; column++) {
-				if (mask.isSet((long) (line - y) * w + (column - x))) {
+		for (int line = y; line < last; line++) {
+			long first = (long) (line - y) * w;
+			int reached = (int) Math.max(0, Math.min(w, mask.length() - first));
+			if (reached == 0 && changed[line].length == 0) {
+				continue;
+			}
+			long[] row = Arrays.copyOf(changed[line], Math.max(changed[line].length, (x + reached + 63) >> 6));
+			for (int column = x; column < x + reached; column++) {
+				if (mask.isSet(first + (column - x))) {
 					row[column >> 6] |= 1L << column;
 				}
 				else {
 					row[column >> 6] &= ~(1L << column);
 				}
 			}
+			for (int column = x + reached; column < Math.min(right, row.length << 6); column++) {
+				row[column >> 6] &= ~(1L << column);
+			}
 			changed[line] = withoutEnd(row);
 		}
 		return new Collisions(changed);
+	}
+
+	/**
+	 * How many bytes the rows take.
+	 */
+	long size() {
+		long size = 16L * this.rows.length;
+		for (long[] row : this.rows) {
+			size += 8L * row.length;
+		}
+		return size;
 	}
 
 	/** What is not there is passable, so that the free part of a row costs nothing. */
@@ -91,18 +122,22 @@ final class Collisions {
 	}
 
 	/**
-	 * Answers for each tile of a rectangle, counted row by row.
+	 * Answers for the first tiles of a rectangle, counted row by row.
+	 *
+	 * @param length how many tiles it answers for
+	 * @param bits the answers by index
 	 */
-	@FunctionalInterface
-	interface Mask {
+	record Mask(long length, LongPredicate bits) {
 
-		boolean isSet(long index);
+		boolean isSet(long index) {
+			return this.bits.test(index);
+		}
 
 		/**
 		 * Bit {@code i} is bit {@code i % 8} of byte {@code i / 8}.
 		 */
 		static Mask ofBits(ByteString bits) {
-			return (index) -> index / 8 < bits.size() && (bits.byteAt((int) (index / 8)) >> (index % 8) & 1) != 0;
+			return new Mask(8L * bits.size(), (index) -> (bits.byteAt((int) (index / 8)) >> (index % 8) & 1) != 0);
 		}
 
 		/**
@@ -114,7 +149,7 @@ final class Collisions {
 		static @Nullable Mask ofText(String text, int w, int h) {
 			long tiles = (long) w * h;
 			if (text.length() == tiles && text.chars().allMatch((digit) -> digit == '0' || digit == '1')) {
-				return (index) -> text.charAt((int) index) == '1';
+				return new Mask(tiles, (index) -> text.charAt((int) index) == '1');
 			}
 			byte[] bytes;
 			try {
@@ -124,7 +159,7 @@ final class Collisions {
 				return null;
 			}
 			if (bytes.length == tiles) {
-				return (index) -> bytes[(int) index] != 0;
+				return new Mask(tiles, (index) -> bytes[(int) index] != 0);
 			}
 			return (bytes.length == (tiles + 7) / 8) ? ofBits(ByteString.copyFrom(bytes)) : null;
 		}

@@ -27,12 +27,25 @@ final class DroppedEvents {
 
 	private final AtomicLong unreadable = new AtomicLong();
 
+	private final AtomicLong overLimit = new AtomicLong();
+
 	void withoutPlayer() {
 		this.withoutPlayer.incrementAndGet();
 	}
 
 	void unreadable() {
 		this.unreadable.incrementAndGet();
+	}
+
+	/**
+	 * Counts what is larger than a limit of this client.
+	 */
+	void overLimit() {
+		this.overLimit.incrementAndGet();
+	}
+
+	long countOverLimit() {
+		return this.overLimit.get();
 	}
 
 	long countWithoutPlayer() {

@@ -48,6 +48,14 @@ public interface GatherSpace {
 	boolean isSynchronized();
 
 	/**
+	 * Return whether the client keeps all that the server has told in the present
+	 * session. It does not once the state has reached the largest size that the client is
+	 * set to: what does not fit is left out from then on.
+	 * @return {@code false} if something was left out
+	 */
+	boolean isComplete();
+
+	/**
 	 * Returns the players in the space, the client's own included if it has entered.
 	 * @return the players in no particular order, unmodifiable
 	 */

@@ -40,27 +40,44 @@ final class LiveSpace implements GatherSpace {
 
 	private final SpaceFacts facts;
 
+	private final StateLimits limits;
+
 	private volatile @Nullable String userId;
 
-	private volatile boolean complete;
+	private volatile boolean synchronizedNow;
 
-	LiveSpace(Roster roster, Map<String, MapState> maps, SpaceFacts facts) {
+	LiveSpace(Roster roster, Map<String, MapState> maps, SpaceFacts facts, StateLimits limits) {
 		this.roster = roster;
 		this.maps = maps;
 		this.facts = facts;
+		this.limits = limits;
+	}
+
+	SpaceStatistics statistics() {
+		StateSize size = this.limits.size();
+		DroppedEvents dropped = this.limits.dropped();
+		int objects = this.maps.values().stream().mapToInt((map) -> map.current().objects().size()).sum();
+		return new SpaceStatistics(this.roster.here().size(), this.roster.countAway(), this.maps.size(), objects,
+				size.bytes(), size.isComplete(), dropped.countWithoutPlayer(), dropped.countUnreadable(),
+				dropped.countOverLimit());
 	}
 
 	void userId(String userId) {
 		this.userId = userId;
 	}
 
-	void complete(boolean complete) {
-		this.complete = complete;
+	void synchronizedNow(boolean synchronizedNow) {
+		this.synchronizedNow = synchronizedNow;
 	}
 
 	@Override
 	public boolean isSynchronized() {
-		return this.complete;
+		return this.synchronizedNow;
+	}
+
+	@Override
+	public boolean isComplete() {
+		return this.limits.size().isComplete();
 	}
 
 	@Override

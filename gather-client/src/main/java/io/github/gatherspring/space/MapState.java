@@ -52,6 +52,8 @@ final class MapState {
 
 	private final String id;
 
+	private final StateLimits limits;
+
 	private volatile GameMap current;
 
 	private long updateId;
@@ -85,8 +87,14 @@ final class MapState {
 
 	private final Set<String> sentFields = new HashSet<>();
 
-	MapState(String id) {
+	/**
+	 * Whether something of the map was left out, so that it is to be sent whole again.
+	 */
+	private boolean incomplete;
+
+	MapState(String id, StateLimits limits) {
 		this.id = id;
+		this.limits = limits;
 		this.current = publish();
 	}
 
@@ -111,6 +119,31 @@ final class MapState {
 		this.whole = false;
 		this.collisionsSent = false;
 		this.sentFields.clear();
+		if (this.incomplete) {
+			this.incomplete = false;
+			this.updateId = 0;
+			this.current = publish();
+		}
+	}
+
+	/**
+	 * Makes room for a part of the map.
+	 * @return whether it fits
+	 */
+	private boolean take(long more) {
+		boolean fits = this.limits.size().take(more);
+		this.incomplete |= !fits;
+		return fits;
+	}
+
+	private static long sizeOf(@Nullable MapObject object) {
+		return (object != null) ? StateSize.THING + StateSize.of(object.key().value()) + StateSize.of(object.wire())
+				+ StateSize.of(object.wire().getId()) : 0;
+	}
+
+	/** A tile of a nook is a message of its own, and an entry in the table of tiles. */
+	private static long sizeOf(@Nullable Nook nook) {
+		return (nook != null) ? StateSize.THING + StateSize.of(nook.id()) + 10 * StateSize.of(nook.wire()) : 0;
 	}
 
 	/**
@@ -124,7 +157,7 @@ final class MapState {
 	 * Applies an event of this map.
 	 * @return the objects that turned out to be gone, mostly none
 	 */
-	List<MapObject> apply(EventRule rule, Message event, DroppedEvents dropped) {
+	List<MapObject> apply(EventRule rule, Message event) {
 		List<MapObject> gone = List.of();
 		if (event instanceof MapSetObjectsV2 set) {
 			setObjects(set.getObjectsMap(), set.getUpdatesAreOverwrites());
@@ -139,13 +172,20 @@ final class MapState {
 			setNooks(set);
 		}
 		else if (event instanceof MapSetCollisionsBits set) {
+			if (!this.limits.isWithinMap(set.getX(), set.getY(), set.getW(), set.getH())) {
+				return gone;
+			}
 			setCollisions(set.getOverwrite(), set.getX(), set.getY(), set.getW(), set.getH(),
 					Collisions.Mask.ofBits(set.getMask()));
 		}
 		else if (event instanceof MapCommitsChanges commit) {
 			gone = commit(commit.getUpdateId());
 		}
-		else if (!applyDeprecated(event, dropped)) {
+		else if (event instanceof MapSetDimensions set
+				&& !this.limits.isWithinMap(0, 0, set.getWidth(), set.getHeight())) {
+			return gone;
+		}
+		else if (!applyDeprecated(event)) {
 			setFields(rule, event);
 		}
 		this.current = publish();
@@ -153,7 +193,7 @@ final class MapState {
 	}
 
 	@SuppressWarnings("deprecation") // servers of the older version still send these
-	private boolean applyDeprecated(Message event, DroppedEvents dropped) {
+	private boolean applyDeprecated(Message event) {
 		if (event instanceof MapSetObjects set) {
 			Map<String, WireObject> objects = new HashMap<>();
 			set.getObjectsMap().forEach((key, object) -> objects.put(Integer.toUnsignedString(key), object));
@@ -162,17 +202,18 @@ final class MapState {
 		else if (event instanceof MapDeleteObject delete) {
 			removeObject(Integer.toUnsignedString(delete.getKey()));
 		}
-		else if (event instanceof MapSetCollisions set) {
+		else if (event instanceof MapSetCollisions set
+				&& this.limits.isWithinMap(set.getX(), set.getY(), set.getW(), set.getH())) {
 			Collisions.Mask mask = Collisions.Mask.ofText(set.getMask(), set.getW(), set.getH());
 			if (mask != null) {
 				setCollisions(false, set.getX(), set.getY(), set.getW(), set.getH(), mask);
 			}
 			else {
-				dropped.unreadable();
+				this.limits.dropped().unreadable();
 			}
 		}
 		else {
-			return false;
+			return event instanceof MapSetCollisions;
 		}
 		return true;
 	}
@@ -185,18 +226,29 @@ final class MapState {
 		for (FieldDescriptor field : rule.fields) {
 			this.sentFields.add(field.getName());
 			if (delete) {
-				this.fields = this.fields.without(field.getName());
+				dropField(field.getName());
 			}
 			else if (EventRule.isPresent(event, field)) {
-				this.fields = this.fields.with(field.getName(), EventRule.value(event, field));
+				Object value = EventRule.value(event, field);
+				if (take(StateSize.of(value) - StateSize.of(this.fields.get(field.getName())))) {
+					this.fields = this.fields.with(field.getName(), value);
+				}
 			}
 		}
+	}
+
+	private void dropField(String name) {
+		this.limits.size().give(StateSize.of(this.fields.get(name)));
+		this.fields = this.fields.without(name);
 	}
 
 	private void setCollisions(boolean overwrite, int x, int y, int w, int h, Collisions.Mask mask) {
 		boolean replaces = overwrite || (isWholeAnew() && !this.collisionsSent);
 		Collisions base = replaces ? Collisions.NONE : this.collisions;
-		this.collisions = base.with(x, y, w, h, mask);
+		Collisions changed = base.with(x, y, w, h, mask);
+		if (take(changed.size() - this.collisions.size())) {
+			this.collisions = changed;
+		}
 		this.collisionsSent = true;
 	}
 
@@ -212,8 +264,10 @@ final class MapState {
 			WireObject base = (known != null && !overwrite && !isReplaced(known.session())) ? known.wire() : null;
 			MapObject object = new MapObject(this.id, (known != null) ? known.key() : new ObjectKey(key),
 					(base != null) ? merge(base, wire) : wire, this.session);
-			changed.put(key, object);
-			keyChanges.replace(known, object);
+			if (take(sizeOf(object) - sizeOf(known))) {
+				changed.put(key, object);
+				keyChanges.replace(known, object);
+			}
 		});
 		this.objects = this.objects.withAll(changed);
 		this.keysById = keyChanges.applied();
@@ -275,8 +329,9 @@ final class MapState {
 				if (move.hasTargetYOffset()) {
 					wire.setOffsetY(move.getTargetYOffset());
 				}
-				this.objects = this.objects.with(key,
-						new MapObject(this.id, known.key(), wire.build(), known.session()));
+				MapObject object = new MapObject(this.id, known.key(), wire.build(), known.session());
+				this.limits.size().give(sizeOf(known) - sizeOf(object));
+				this.objects = this.objects.with(key, object);
 			}
 		}
 	}
@@ -288,6 +343,7 @@ final class MapState {
 			keyChanges.forget(known);
 			this.keysById = keyChanges.applied();
 			this.objects = this.objects.without(key);
+			this.limits.size().give(sizeOf(known));
 		}
 	}
 
@@ -295,6 +351,7 @@ final class MapState {
 		PersistentMap<Nook> before = this.nooks;
 		boolean tilesChanged = set.getOverwrite();
 		if (set.getOverwrite()) {
+			before.values().forEach((nook) -> this.limits.size().give(sizeOf(nook)));
 			this.nooks = PersistentMap.empty();
 		}
 		for (Map.Entry<String, NookDiff> entry : set.getNooksMap().entrySet()) {
@@ -302,9 +359,11 @@ final class MapState {
 			NookDiff diff = entry.getValue();
 			Nook known = this.nooks.get(nookId);
 			NookDiff base = (known != null && !isReplaced(known.session())) ? known.wire() : null;
-			tilesChanged |= base == null || diff.hasNookCoords();
-			this.nooks = this.nooks.with(nookId,
-					new Nook(this.id, nookId, (base != null) ? merge(base, diff) : diff, this.session));
+			Nook nook = new Nook(this.id, nookId, (base != null) ? merge(base, diff) : diff, this.session);
+			if (take(sizeOf(nook) - sizeOf(known))) {
+				tilesChanged |= base == null || diff.hasNookCoords();
+				this.nooks = this.nooks.with(nookId, nook);
+			}
 		}
 		if (tilesChanged && !(before.isEmpty() && this.nooks.isEmpty())) {
 			this.nookTiles = new NookTiles(this.nooks.values());
@@ -336,6 +395,7 @@ final class MapState {
 		PersistentMap<Nook> before = this.nooks;
 		for (Nook nook : before.values()) {
 			if (nook.session() != this.session) {
+				this.limits.size().give(sizeOf(nook));
 				this.nooks = this.nooks.without(nook.id());
 			}
 		}
@@ -344,10 +404,11 @@ final class MapState {
 		}
 		for (String field : Set.copyOf(this.fields.keySet())) {
 			if (!this.sentFields.contains(field)) {
-				this.fields = this.fields.without(field);
+				dropField(field);
 			}
 		}
 		if (!this.collisionsSent) {
+			this.limits.size().give(this.collisions.size());
 			this.collisions = Collisions.NONE;
 		}
 	}

@@ -52,8 +52,7 @@ final class NookTiles {
 		Map<Long, List<String>> byTile = new HashMap<>();
 		for (Nook nook : nooks) {
 			for (WirePoint tile : nook.tiles()) {
-				List<String> here = byTile.computeIfAbsent(tile(tile.getX(), tile.getY()),
-						(key) -> new ArrayList<>(1));
+				List<String> here = byTile.computeIfAbsent(tile(tile.getX(), tile.getY()), (key) -> new ArrayList<>(1));
 				// The nooks come one after the other, so a tile named twice is the last.
 				if (here.isEmpty() || !here.get(here.size() - 1).equals(nook.id())) {
 					here.add(nook.id());

@@ -31,27 +31,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlayerChanges {
 
-	private PlayerChanges() {
+	private final StateSize size;
+
+	PlayerChanges(StateSize size) {
+		this.size = size;
 	}
 
 	/**
 	 * Each field that is present replaces the player's field of that name.
 	 */
-	static void merge(PlayerEntry entry, EventRule rule, Message event) {
-		@Nullable Object[] rest = entry.own().copyOfRest();
+	void merge(PlayerEntry entry, EventRule rule, Message event) {
+		Change change = new Change(entry);
 		for (int i = 0; i < rule.fields.length; i++) {
 			FieldDescriptor field = rule.fields[i];
 			if (EventRule.isPresent(event, field)) {
-				put(entry, rest, rule.sets.get(i), EventRule.value(event, field));
+				change.put(rule.sets.get(i), EventRule.value(event, field));
 			}
 		}
-		entry.player(entry.own().withRest(rest));
+		apply(change);
 	}
 
 	/**
 	 * Items and their order are merged; an item that none is left of is gone.
 	 */
-	static void mergeInventory(PlayerEntry entry, PlayerUpdatesInventory event) {
+	void mergeInventory(PlayerEntry entry, PlayerUpdatesInventory event) {
 		Player player = entry.own();
 		Map<String, InventoryItem> items = new HashMap<>(
 				entry.wasSent(PlayerField.ITEMS) ? player.inventory() : Map.of());
@@ -66,28 +69,59 @@ final class PlayerChanges {
 		Map<String, String> order = new HashMap<>(
 				entry.wasSent(PlayerField.ORDER) ? player.inventoryOrder() : Map.of());
 		order.putAll(event.getOrderMap());
-		@Nullable Object[] rest = player.copyOfRest();
-		put(entry, rest, PlayerField.ITEMS, Map.copyOf(items));
-		put(entry, rest, PlayerField.ORDER, Map.copyOf(order));
-		entry.player(player.withRest(rest));
+		Change change = new Change(entry);
+		change.put(PlayerField.ITEMS, Map.copyOf(items));
+		change.put(PlayerField.ORDER, Map.copyOf(order));
+		apply(change);
 	}
 
-	static void whisper(PlayerEntry entry, String whisperId) {
-		@Nullable Object[] rest = entry.own().copyOfRest();
-		put(entry, rest, PlayerField.WHISPER_ID, whisperId);
-		entry.player(entry.own().withRest(rest));
+	void whisper(PlayerEntry entry, String whisperId) {
+		Change change = new Change(entry);
+		change.put(PlayerField.WHISPER_ID, whisperId);
+		apply(change);
 	}
 
-	static void leaveWhisper(PlayerEntry entry) {
-		@Nullable Object[] rest = entry.own().copyOfRest();
-		put(entry, rest, PlayerField.WHISPER_ID, null);
-		put(entry, rest, PlayerField.WHISPER_RECIPIENT, null);
-		entry.player(entry.own().withRest(rest));
+	void leaveWhisper(PlayerEntry entry) {
+		Change change = new Change(entry);
+		change.put(PlayerField.WHISPER_ID, null);
+		change.put(PlayerField.WHISPER_RECIPIENT, null);
+		apply(change);
 	}
 
-	private static void put(PlayerEntry entry, @Nullable Object[] rest, PlayerField field, @Nullable Object value) {
-		rest[PlayerFields.restIndex(field)] = value;
-		entry.sent(field);
+	private void apply(Change change) {
+		if (this.size.take(change.more)) {
+			change.apply();
+		}
+	}
+
+	/**
+	 * Fields of one player that change together.
+	 */
+	private static final class Change {
+
+		private final PlayerEntry entry;
+
+		private final @Nullable Object[] rest;
+
+		private long more;
+
+		Change(PlayerEntry entry) {
+			this.entry = entry;
+			this.rest = entry.own().copyOfRest();
+		}
+
+		void put(PlayerField field, @Nullable Object value) {
+			int index = PlayerFields.restIndex(field);
+			this.more += StateSize.of(value) - StateSize.of(this.rest[index]);
+			this.rest[index] = value;
+			this.entry.sent(field);
+		}
+
+		void apply() {
+			this.entry.grow(this.more);
+			this.entry.player(this.entry.own().withRest(this.rest));
+		}
+
 	}
 
 }

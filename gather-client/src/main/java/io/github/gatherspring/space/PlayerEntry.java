@@ -19,7 +19,6 @@ package io.github.gatherspring.space;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 import io.github.gatherspring.proto.PlayerMoves;
@@ -43,9 +42,19 @@ final class PlayerEntry {
 		}
 	}
 
+	/**
+	 * How many numbers of one player are kept. A server gives mostly one.
+	 */
+	private static final int MOST_ENC_IDS = 8;
+
 	private final String id;
 
 	private Player player;
+
+	/**
+	 * What the player takes of the state's size.
+	 */
+	private long size;
 
 	/**
 	 * The encId that the player had last, in this session or an earlier one.
@@ -68,7 +77,8 @@ final class PlayerEntry {
 	 */
 	private boolean restoring;
 
-	private final BitSet sent = new BitSet();
+	/** A bit for each field. */
+	private long sent;
 
 	/**
 	 * Whether listeners know that the player is here, so that its moves are news.
@@ -94,6 +104,19 @@ final class PlayerEntry {
 	PlayerEntry(String id) {
 		this.id = id;
 		this.player = Player.unknown(id);
+		this.size = sizeOf(id);
+	}
+
+	static long sizeOf(String id) {
+		return 2 * StateSize.THING + 2 * StateSize.of(id);
+	}
+
+	long size() {
+		return this.size;
+	}
+
+	void grow(long more) {
+		this.size += more;
 	}
 
 	String id() {
@@ -119,14 +142,20 @@ final class PlayerEntry {
 		this.encIds.clear();
 		this.joined = false;
 		this.restoring = true;
-		this.sent.clear();
+		this.sent = 0;
 	}
 
-	void map(int encId) {
+	/**
+	 * Takes a number.
+	 * @return the number that it takes the place of, or null
+	 */
+	@Nullable Integer map(int encId) {
 		this.encId = encId;
-		if (!this.encIds.contains(encId)) {
-			this.encIds.add(encId);
+		if (this.encIds.contains(encId)) {
+			return null;
 		}
+		this.encIds.add(encId);
+		return (this.encIds.size() > MOST_ENC_IDS) ? this.encIds.remove(0) : null;
 	}
 
 	int encId() {
@@ -150,11 +179,11 @@ final class PlayerEntry {
 	}
 
 	void sent(PlayerField field) {
-		this.sent.set(field.ordinal());
+		this.sent |= 1L << field.ordinal();
 	}
 
 	boolean wasSent(PlayerField field) {
-		return !this.restoring || this.sent.get(field.ordinal());
+		return !this.restoring || (this.sent & 1L << field.ordinal()) != 0;
 	}
 
 	void sent(PlayerMoves moves) {
@@ -175,11 +204,13 @@ final class PlayerEntry {
 
 	/**
 	 * The session has told all of the player: what it did not tell is no longer so.
+	 * @return how much smaller the player has become
 	 */
-	void restored() {
+	long restored() {
 		if (!this.restoring) {
-			return;
+			return 0;
 		}
+		long less = 0;
 		Player restored = this.player;
 		@Nullable Object[] rest = restored.copyOfRest();
 		for (PlayerField field : PlayerField.values()) {
@@ -187,14 +218,18 @@ final class PlayerEntry {
 				continue;
 			}
 			if (PlayerFields.isMoving(field)) {
+				less += (field == PlayerField.MAP_ID) ? restored.mapId().length() : 0;
 				restored = restored.withoutMoving(field);
 			}
 			else {
+				less += StateSize.of(rest[PlayerFields.restIndex(field)]);
 				rest[PlayerFields.restIndex(field)] = null;
 			}
 		}
 		player(restored.withRest(rest));
 		this.restoring = false;
+		this.size -= less;
+		return less;
 	}
 
 	Attendance.@Nullable Arrival arrival() {

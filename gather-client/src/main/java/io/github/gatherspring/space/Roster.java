@@ -20,8 +20,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,17 @@ final class Roster {
 	 */
 	private static final int LARGEST_IN_ARRAY = 1 << 17;
 
+	/**
+	 * How many of those are kept who have a number and are not here: they have left, or
+	 * never joined. A server need not introduce them again when they join.
+	 */
+	static final int MOST_AWAY = 10_000;
+
+	/**
+	 * User ids are far shorter.
+	 */
+	private static final int LONGEST_ID = 256;
+
 	private @Nullable PlayerEntry[] byEncId = new @Nullable PlayerEntry[16];
 
 	private final Map<Integer, PlayerEntry> byLargeEncId = new HashMap<>();
@@ -47,20 +60,86 @@ final class Roster {
 	private final Map<String, PlayerEntry> here = new ConcurrentHashMap<>();
 
 	/**
+	 * Those who are not here, the one who was mentioned longest ago first.
+	 */
+	private final Set<PlayerEntry> away = new LinkedHashSet<>();
+
+	private volatile int countAway;
+
+	private final StateLimits limits;
+
+	Roster(StateLimits limits) {
+		this.limits = limits;
+	}
+
+	/**
 	 * Keeps those who are here: of others nothing that is known outlives a session.
 	 */
 	void sessionStarted() {
-		this.byId.keySet().retainAll(this.here.keySet());
+		this.away.forEach(this::forget);
+		this.away.clear();
+		this.countAway = 0;
 		Arrays.fill(this.byEncId, null);
 		this.byLargeEncId.clear();
 		this.byId.values().forEach(PlayerEntry::sessionStarted);
 	}
 
-	PlayerEntry map(String id, int encId) {
-		PlayerEntry entry = this.byId.computeIfAbsent(id, PlayerEntry::new);
-		entry.map(encId);
+	/**
+	 * Introduces a player.
+	 * @return the player's entry, or null if there is no room for it
+	 */
+	@Nullable PlayerEntry map(String id, int encId) {
+		PlayerEntry entry = this.byId.get(id);
+		if (entry == null) {
+			if (id.length() > LONGEST_ID) {
+				this.limits.dropped().overLimit();
+				return null;
+			}
+			if (!this.limits.size().take(PlayerEntry.sizeOf(id))) {
+				return null;
+			}
+			entry = new PlayerEntry(id);
+			this.byId.put(id, entry);
+		}
+		Integer replaced = entry.map(encId);
+		if (replaced != null) {
+			clear(replaced, entry);
+		}
 		put(encId, entry);
+		if (!isHere(entry)) {
+			keepAway(entry);
+		}
 		return entry;
+	}
+
+	private void keepAway(PlayerEntry entry) {
+		this.away.remove(entry);
+		this.away.add(entry);
+		if (this.away.size() > MOST_AWAY) {
+			PlayerEntry eldest = this.away.iterator().next();
+			this.away.remove(eldest);
+			forget(eldest);
+			eldest.encIds().forEach((encId) -> clear(encId, eldest));
+		}
+		this.countAway = this.away.size();
+	}
+
+	private void forget(PlayerEntry entry) {
+		if (this.byId.remove(entry.id(), entry)) {
+			this.limits.size().give(entry.size());
+		}
+	}
+
+	private void clear(int encId, PlayerEntry entry) {
+		if (byEncId(encId) != entry) {
+			return;
+		}
+		if (encId >= 0 && encId < this.byEncId.length) {
+			this.byEncId[encId] = null;
+		}
+		else {
+			this.byLargeEncId.remove(encId);
+		}
 	}
 
 	private void put(int encId, PlayerEntry entry) {
@@ -89,6 +168,8 @@ final class Roster {
 	void join(PlayerEntry entry) {
 		entry.join();
 		this.here.put(entry.id(), entry);
+		this.away.remove(entry);
+		this.countAway = this.away.size();
 	}
 
 	/**
@@ -97,9 +178,11 @@ final class Roster {
 	 */
 	void exit(PlayerEntry entry) {
 		this.here.remove(entry.id(), entry);
-		this.byId.remove(entry.id(), entry);
+		this.away.remove(entry);
+		forget(entry);
 		for (Integer encId : entry.encIds()) {
 			if (byEncId(encId) == entry) {
+				clear(encId, entry);
 				map(entry.id(), encId);
 			}
 		}
@@ -110,6 +193,10 @@ final class Roster {
 	 */
 	Collection<PlayerEntry> here() {
 		return this.here.values();
+	}
+
+	int countAway() {
+		return this.countAway;
 	}
 
 	@Nullable PlayerEntry here(String id) {

@@ -41,6 +41,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpaceFacts {
 
+	/**
+	 * Anybody may register commands, and each is offered to everybody: a space has a
+	 * handful.
+	 */
+	static final int MOST_COMMANDS = 1_000;
+
+	static final int LONGEST_COMMAND = 100;
+
+	private final StateLimits limits;
+
 	private volatile PersistentMap<SpaceItem> items = PersistentMap.empty();
 
 	private volatile Map<String, String> userRoles = Map.of();
@@ -53,6 +63,10 @@ final class SpaceFacts {
 
 	private final Set<Class<?>> told = new HashSet<>();
 
+	SpaceFacts(StateLimits limits) {
+		this.limits = limits;
+	}
+
 	void sessionStarted() {
 		this.told.clear();
 	}
@@ -61,40 +75,71 @@ final class SpaceFacts {
 	void apply(Message event) {
 		boolean firstOfSession = this.told.add(event.getClass());
 		if (event instanceof SpaceUpdatesItems update) {
-			PersistentMap<SpaceItem> items = firstOfSession ? PersistentMap.empty() : this.items;
-			for (Map.Entry<String, SpaceItem> item : update.getItemsMap().entrySet()) {
-				items = items.with(item.getKey(), item.getValue());
+			if (firstOfSession) {
+				dropItems();
 			}
-			this.items = items;
+			update.getItemsMap().forEach(this::setItem);
 		}
 		else if (event instanceof SpaceSetsSpaceUsers set) {
 			Map<String, String> roles = new HashMap<>();
 			set.getSpaceUsersMap().forEach((userId, user) -> roles.put(userId, user.getRole()));
-			this.userRoles = Collections.unmodifiableMap(roles);
+			if (replaces(this.userRoles, roles)) {
+				this.userRoles = Collections.unmodifiableMap(roles);
+			}
 		}
 		else if (event instanceof SpaceSetsSpaceMembers set) {
 			Map<String, String> roles = new HashMap<>();
 			set.getMembersMap().forEach((userId, member) -> roles.put(userId, member.getRole()));
-			this.memberRoles = Collections.unmodifiableMap(roles);
+			if (replaces(this.memberRoles, roles)) {
+				this.memberRoles = Collections.unmodifiableMap(roles);
+			}
 		}
 		else if (event instanceof SpaceRegistersCommand registers) {
-			PersistentMap<Boolean> commands = firstOfSession ? PersistentMap.empty() : this.commands;
-			this.commands = commands.with(registers.getCommand(), true);
+			register(firstOfSession ? PersistentMap.empty() : this.commands, registers.getCommand());
 		}
 		else if (event instanceof SpaceSetsCapacity set) {
 			this.capacity = set.getCapacity();
 		}
 	}
 
+	private void setItem(String itemId, SpaceItem item) {
+		SpaceItem known = this.items.get(itemId);
+		if (this.limits.size().take(sizeOf(itemId, item) - sizeOf(itemId, known))) {
+			this.items = this.items.with(itemId, item);
+		}
+	}
+
+	private void dropItems() {
+		this.items.forEach((itemId, item) -> this.limits.size().give(sizeOf(itemId, item)));
+		this.items = PersistentMap.empty();
+	}
+
+	private static long sizeOf(String itemId, @Nullable SpaceItem item) {
+		return (item != null) ? StateSize.THING + StateSize.of(itemId) + StateSize.of(item) : 0;
+	}
+
+	private boolean replaces(Map<String, String> before, Map<String, String> after) {
+		return this.limits.size().take(StateSize.of(after) - StateSize.of(before));
+	}
+
+	private void register(PersistentMap<Boolean> before, String command) {
+		this.commands = before;
+		if (command.length() > LONGEST_COMMAND || (before.size() >= MOST_COMMANDS && !before.containsKey(command))) {
+			this.limits.dropped().overLimit();
+			return;
+		}
+		this.commands = before.with(command, true);
+	}
+
 	@SuppressWarnings("deprecation") // as above
 	void synchronizedWith() {
 		if (!this.told.contains(SpaceUpdatesItems.class)) {
-			this.items = PersistentMap.empty();
+			dropItems();
 		}
-		if (!this.told.contains(SpaceSetsSpaceUsers.class)) {
+		if (!this.told.contains(SpaceSetsSpaceUsers.class) && replaces(this.userRoles, Map.of())) {
 			this.userRoles = Map.of();
 		}
-		if (!this.told.contains(SpaceSetsSpaceMembers.class)) {
+		if (!this.told.contains(SpaceSetsSpaceMembers.class) && replaces(this.memberRoles, Map.of())) {
 			this.memberRoles = Map.of();
 		}
 		if (!this.told.contains(SpaceRegistersCommand.class)) {

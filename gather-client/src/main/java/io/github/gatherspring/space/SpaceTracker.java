@@ -49,9 +49,9 @@ import org.jspecify.annotations.Nullable;
  * other. Internal to the client; public because the client lives in another package.
  * <p>
  * All methods are called by one thread at a time and in the order of the events, except
- * {@link #space()}, {@link #droppedWithoutPlayer()} and {@link #droppedUnreadable()},
- * which any thread may call. The sink is called by the same thread, from inside the
- * methods that take a time. Time only comes in as a parameter.
+ * {@link #space()}, {@link #statistics()}, {@link #droppedWithoutPlayer()} and
+ * {@link #droppedUnreadable()}, which any thread may call. The sink is called by the same
+ * thread, from inside the methods that take a time. Time only comes in as a parameter.
  *
  * @since 0.1.0
  */
@@ -68,15 +68,19 @@ public final class SpaceTracker {
 
 	private final Consumer<SpaceChange> sink;
 
-	private final Roster roster = new Roster();
+	private final DroppedEvents dropped = new DroppedEvents();
+
+	private final StateLimits limits;
+
+	private final PlayerChanges playerChanges;
+
+	private final Roster roster;
 
 	private final Map<String, MapState> maps = new ConcurrentHashMap<>();
 
-	private final SpaceFacts facts = new SpaceFacts();
+	private final SpaceFacts facts;
 
-	private final LiveSpace space = new LiveSpace(this.roster, this.maps, this.facts);
-
-	private final DroppedEvents dropped = new DroppedEvents();
+	private final LiveSpace space;
 
 	private final Attendance attendance;
 
@@ -118,8 +122,27 @@ public final class SpaceTracker {
 	 * must not throw and not call back
 	 */
 	public SpaceTracker(SpaceTrackerSettings settings, Consumer<SpaceChange> sink) {
+		this(settings, sink, () -> {
+		});
+	}
+
+	/**
+	 * Creates a tracker of a space that nothing is known of.
+	 * @param settings grace times, limits and what to watch for
+	 * @param sink told of what changed, on the thread of the call that made it so. It
+	 * must not throw and not call back
+	 * @param full called, likewise, when the state has reached its largest size and
+	 * something is left out; once in a session
+	 */
+	public SpaceTracker(SpaceTrackerSettings settings, Consumer<SpaceChange> sink, Runnable full) {
 		this.settings = settings;
 		this.sink = sink;
+		StateSize size = new StateSize(settings.maxStateSize(), full);
+		this.limits = new StateLimits(size, settings.maxMapTiles(), this.dropped);
+		this.playerChanges = new PlayerChanges(size);
+		this.roster = new Roster(this.limits);
+		this.facts = new SpaceFacts(this.limits);
+		this.space = new LiveSpace(this.roster, this.maps, this.facts, this.limits);
 		this.attendance = new Attendance(settings.departureGrace(), sink);
 		this.nookWatch = new NookWatch(sink);
 		this.proximity = new Proximity(settings.nearRadius(), sink);
@@ -160,6 +183,7 @@ public final class SpaceTracker {
 		this.session++;
 		this.synchronizing = true;
 		this.space.userId(userId);
+		this.limits.size().sessionStarted();
 		this.roster.sessionStarted();
 		this.maps.values().forEach((map) -> map.sessionStarted(this.session));
 		this.facts.sessionStarted();
@@ -173,7 +197,7 @@ public final class SpaceTracker {
 	 * @param now the present
 	 */
 	public void sessionEnded(int closeCode, Instant now) {
-		this.space.complete(false);
+		this.space.synchronizedNow(false);
 		forgetSubjects();
 		if (closeCode == GOING_AWAY) {
 			this.patienceEnds = now.plus(this.settings.deployPatience());
@@ -239,8 +263,8 @@ public final class SpaceTracker {
 		this.awaitingAbsent = true;
 		dismissAbsent(now);
 		List<PlayerEntry> joined = this.attendance.takeArriving();
-		joined.forEach(PlayerEntry::restored);
-		this.space.complete(true);
+		joined.forEach(this::restored);
+		this.space.synchronizedNow(true);
 		List<PlayerEntry> all = new ArrayList<>(joined);
 		all.addAll(this.roster.absent());
 		all.forEach((entry) -> settle(entry, first));
@@ -357,6 +381,14 @@ public final class SpaceTracker {
 		return this.dropped.countUnreadable();
 	}
 
+	/**
+	 * Returns how much is kept and what was left out. May be called on any thread.
+	 * @return the numbers of this moment
+	 */
+	public SpaceStatistics statistics() {
+		return this.space.statistics();
+	}
+
 	private void move(PlayerMoves moves) {
 		PlayerEntry entry = this.roster.byEncId(moves.getEncId());
 		if (entry == null) {
@@ -370,6 +402,9 @@ public final class SpaceTracker {
 		}
 		Player before = entry.own();
 		Player after = before.moved(moves);
+		if (before.mapId() != after.mapId()) {
+			after = changeMap(entry, before, after);
+		}
 		entry.player(after);
 		this.player = after;
 		this.target = null;
@@ -383,6 +418,16 @@ public final class SpaceTracker {
 		if (entry.isWatched()) {
 			moved(entry, before, after);
 		}
+	}
+
+	/** A map's id is held by each player in it, and may be of any length. */
+	private Player changeMap(PlayerEntry entry, Player before, Player after) {
+		long more = after.mapId().length() - (long) before.mapId().length();
+		if (!this.limits.size().take(more)) {
+			return before;
+		}
+		entry.grow(more);
+		return after;
 	}
 
 	private void moved(PlayerEntry entry, Player before, Player after) {
@@ -479,9 +524,13 @@ public final class SpaceTracker {
 	}
 
 	private void settleArrival(PlayerEntry entry) {
-		entry.restored();
+		restored(entry);
 		settle(entry, false);
 		this.proximity.moved(entry);
+	}
+
+	private void restored(PlayerEntry entry) {
+		this.limits.size().give(entry.restored());
 	}
 
 	private void settle(PlayerEntry entry, boolean first) {
@@ -509,13 +558,13 @@ public final class SpaceTracker {
 			Instant now) {
 		switch (rule.kind) {
 			case JOINS -> join(entry, now);
-			case PLAYER_STATE -> PlayerChanges.merge(entry, rule, event);
-			case INVENTORY -> PlayerChanges.mergeInventory(entry, (PlayerUpdatesInventory) event);
-			case LEAVES_WHISPER -> PlayerChanges.leaveWhisper(entry);
+			case PLAYER_STATE -> this.playerChanges.merge(entry, rule, event);
+			case INVENTORY -> this.playerChanges.mergeInventory(entry, (PlayerUpdatesInventory) event);
+			case LEAVES_WHISPER -> this.playerChanges.leaveWhisper(entry);
 			case ENTERS_WHISPER -> {
-				PlayerChanges.merge(entry, rule, event);
+				this.playerChanges.merge(entry, rule, event);
 				if (other != null) {
-					PlayerChanges.whisper(other, entry.own().whisperId());
+					this.playerChanges.whisper(other, entry.own().whisperId());
 				}
 				else if (rule.encIdTarget != null) {
 					this.dropped.withoutPlayer();
@@ -537,11 +586,14 @@ public final class SpaceTracker {
 			if (isRemovalOrMove(event)) {
 				return;
 			}
-			map = new MapState(mapId);
+			if (!this.limits.size().take(2 * StateSize.THING + 2 * StateSize.of(mapId))) {
+				return;
+			}
+			map = new MapState(mapId, this.limits);
 			map.sessionStarted(this.session);
 		}
 		NookTiles tiles = map.current().nookTiles();
-		List<MapObject> gone = map.apply(rule, event, this.dropped);
+		List<MapObject> gone = map.apply(rule, event);
 		// Readers see a new map only with what its first event brought.
 		this.maps.putIfAbsent(mapId, map);
 		for (MapObject object : gone) {

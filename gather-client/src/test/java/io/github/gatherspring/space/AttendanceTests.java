@@ -22,6 +22,7 @@ import java.util.List;
 
 import io.github.gatherspring.space.SpaceChange.OfPlayer;
 import io.github.gatherspring.space.SpaceChange.PlayerFirstSeen;
+import io.github.gatherspring.space.SpaceChange.PlayerLeft;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,6 +69,44 @@ class AttendanceTests {
 		List.of("a", "b", "c", "d").forEach(this::comesAndGoes);
 		this.attendance.here(staying, false);
 		assertThat(this.firstSeen).containsExactly("stays", "a", "b", "c", "d");
+	}
+
+	@Test
+	void whoHasWaitedLongestIsToldAtOnceWhenTooManyWait() {
+		List<String> left = new ArrayList<>();
+		Attendance patient = new Attendance(Duration.ofHours(1), (change) -> {
+			if (change instanceof PlayerLeft gone) {
+				left.add(gone.player().id());
+			}
+		});
+		for (int i = 0; i <= Attendance.MOST_DEPARTING; i++) {
+			PlayerEntry entry = new PlayerEntry("user-" + i);
+			patient.here(entry.own(), false);
+			patient.exited(entry, DepartureReason.EXITED, NOW);
+		}
+		assertThat(left).containsExactly("user-0");
+	}
+
+	@Test
+	void whoComesAndGoesWithinTheGraceWaitsFromTheLastDepartureOn() {
+		List<String> left = new ArrayList<>();
+		Attendance patient = new Attendance(Duration.ofSeconds(10), (change) -> {
+			if (change instanceof PlayerLeft gone) {
+				left.add(gone.player().id());
+			}
+		});
+		PlayerEntry ann = new PlayerEntry("ann");
+		PlayerEntry bob = new PlayerEntry("bob");
+		patient.here(ann.own(), false);
+		patient.here(bob.own(), false);
+		patient.exited(ann, DepartureReason.EXITED, NOW);
+		patient.exited(bob, DepartureReason.EXITED, NOW.plusSeconds(1));
+		patient.joined(ann, NOW.plusSeconds(2));
+		patient.exited(ann, DepartureReason.EXITED, NOW.plusSeconds(3));
+		assertThat(patient.nextDeparture()).isEqualTo(NOW.plusSeconds(11));
+		patient.advance(NOW.plusSeconds(11));
+		assertThat(left).containsExactly("bob");
+		assertThat(patient.nextDeparture()).isEqualTo(NOW.plusSeconds(13));
 	}
 
 }

@@ -96,12 +96,11 @@ class ProximityTests {
 	void whoMovedTogetherWhileNobodyLookedIsComparedAsOfOneMoment() {
 		TrackedSpace space = TrackedSpace.synchronizedAndEmpty(SETTINGS);
 		space.joins("ann", 1, "office", 10, 10).joins("bob", 2, "office", 20, 10).joins("cid", 3, "office", 30, 10);
-		space.takeChanges();
-		space.tracker.sessionEnded(1006, NOW);
-		space.tracker.sessionStarted("me");
+		space.passes(Duration.ZERO).reconnects(1006);
+		space.changes.clear();
 		// Ann goes where Bob was, Bob where Cid was, Cid beside Bob.
 		space.joins("ann", 11, "office", 20, 10).joins("bob", 12, "office", 30, 10).joins("cid", 13, "office", 31, 10);
-		space.tracker.synchronizedWith(NOW);
+		space.synchronizes();
 		assertThat(space.changes(PlayerWentAway.class)).isEmpty();
 		assertThat(space.changes(PlayerCameNear.class)).singleElement()
 			.satisfies((near) -> assertThat(List.of(near.player().id(), near.other().id()))

@@ -88,8 +88,7 @@ final class RandomEvents {
 	}
 
 	private Object value(Message.Builder builder, FieldDescriptor field) {
-		// The size of a rectangle is only a matter of time.
-		if (this.extreme && this.random.nextInt(3) == 0 && !field.getName().matches("[wh]")) {
+		if (this.extreme && this.random.nextInt(3) == 0) {
 			int extreme = any(EXTREMES);
 			switch (field.getJavaType()) {
 				case INT -> {

@@ -72,6 +72,7 @@ record ClientPropertyNames(@Nullable String client, Environment environment) {
 			case EXCLUDE_EVENTS -> "subscriptions.exclude";
 			case ENTER -> "enter.enabled";
 			case STATE_ENABLED -> "state.enabled";
+			case MAX_STATE_SIZE -> "state.max-size";
 		});
 	}
 

@@ -204,8 +204,10 @@ class GatherClientFactory {
 		checks.notNegative("state.deploy-patience", state.getDeployPatience());
 		checks.check(state.getNearRadius() >= 0, "state.near-radius", state.getNearRadius(),
 				"It must not be negative.");
+		checks.check(state.getMaxSize().toBytes() > 0, "state.max-size", state.getMaxSize(), "It must be positive.");
+		checks.positive("state.max-map-tiles", state.getMaxMapTiles());
 		return new SpaceTrackerSettings(state.getDepartureGrace(), state.getDeployPatience(), state.isWatchNooks(),
-				state.getNearRadius());
+				state.getNearRadius(), state.getMaxSize().toBytes(), state.getMaxMapTiles());
 	}
 
 	private static Enter enter(GatherClientProperties.Enter enter, PropertyChecks checks) {

@@ -714,6 +714,17 @@ class GatherClientProperties {
 		 */
 		private int nearRadius = SpaceTrackerSettings.DEFAULTS.nearRadius();
 
+		/**
+		 * Largest memory that the state may take by an estimate; what does not fit is
+		 * left out.
+		 */
+		private DataSize maxSize = DataSize.ofBytes(SpaceTrackerSettings.DEFAULTS.maxStateSize());
+
+		/**
+		 * Largest number of tiles of a map; what a larger one is told to have is dropped.
+		 */
+		private int maxMapTiles = SpaceTrackerSettings.DEFAULTS.maxMapTiles();
+
 		public @Nullable Boolean getEnabled() {
 			return this.enabled;
 		}
@@ -752,6 +763,22 @@ class GatherClientProperties {
 
 		public void setNearRadius(int nearRadius) {
 			this.nearRadius = nearRadius;
+		}
+
+		public DataSize getMaxSize() {
+			return this.maxSize;
+		}
+
+		public void setMaxSize(DataSize maxSize) {
+			this.maxSize = maxSize;
+		}
+
+		public int getMaxMapTiles() {
+			return this.maxMapTiles;
+		}
+
+		public void setMaxMapTiles(int maxMapTiles) {
+			this.maxMapTiles = maxMapTiles;
 		}
 
 	}

@@ -36,6 +36,7 @@ import io.github.gatherspring.connection.ConnectionState;
 import io.github.gatherspring.listener.GatherEventListenerFactory;
 import io.github.gatherspring.listener.GatherListenerStatistics;
 import io.github.gatherspring.listener.ListenerOutcome;
+import io.github.gatherspring.space.SpaceStatistics;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
@@ -126,6 +127,7 @@ public class GatherClientMetrics implements MeterBinder, AutoCloseable {
 				(each) -> each.statistics().queuedEvents(), client, registry));
 		ids.add(gauge(MeterNames.PLAYERS, "Players known in the space", (each) -> each.space().players().size(), client,
 				registry));
+		bindState(client, registry, ids);
 		for (ConnectionState state : ConnectionState.values()) {
 			ids.add(Gauge.builder(MeterNames.STATUS, client, (each) -> (each.status().state() == state) ? 1 : 0)
 				.description("1 for the state of the connection, 0 for the others")
@@ -141,6 +143,46 @@ public class GatherClientMetrics implements MeterBinder, AutoCloseable {
 			.tag(MeterNames.CLIENT_TAG, client.name())
 			.register(registry)
 			.getId());
+	}
+
+	private static void bindState(GatherClient client, MeterRegistry registry, List<Meter.Id> ids) {
+		ids.add(Gauge.builder(MeterNames.STATE_SIZE, client, (each) -> each.statistics().space().size())
+			.description("Memory that the state takes by an estimate")
+			.baseUnit("bytes")
+			.tag(MeterNames.CLIENT_TAG, client.name())
+			.register(registry)
+			.getId());
+		ids.add(gauge(MeterNames.STATE_COMPLETE,
+				"1 while all is kept that the server told, 0 once something was left out",
+				(each) -> each.statistics().space().complete() ? 1 : 0, client, registry));
+		ids.add(kept("players", SpaceStatistics::players, client, registry));
+		ids.add(kept("other_players", SpaceStatistics::otherPlayers, client, registry));
+		ids.add(kept("maps", SpaceStatistics::maps, client, registry));
+		ids.add(kept("objects", SpaceStatistics::objects, client, registry));
+		ids.add(dropped("without_player", SpaceStatistics::droppedWithoutPlayer, client, registry));
+		ids.add(dropped("unreadable", SpaceStatistics::droppedUnreadable, client, registry));
+		ids.add(dropped("over_limit", SpaceStatistics::droppedOverLimit, client, registry));
+	}
+
+	private static Meter.Id kept(String kind, ToDoubleFunction<SpaceStatistics> value, GatherClient client,
+			MeterRegistry registry) {
+		return Gauge.builder(MeterNames.STATE_KEPT, client, (each) -> value.applyAsDouble(each.statistics().space()))
+			.description("What is kept of the space")
+			.tag(MeterNames.CLIENT_TAG, client.name())
+			.tag(MeterNames.KIND_TAG, kind)
+			.register(registry)
+			.getId();
+	}
+
+	private static Meter.Id dropped(String reason, ToDoubleFunction<SpaceStatistics> value, GatherClient client,
+			MeterRegistry registry) {
+		return FunctionCounter
+			.builder(MeterNames.STATE_DROPPED, client, (each) -> value.applyAsDouble(each.statistics().space()))
+			.description("Events that were not applied to the state")
+			.tag(MeterNames.CLIENT_TAG, client.name())
+			.tag(MeterNames.REASON_TAG, reason)
+			.register(registry)
+			.getId();
 	}
 
 	/**

@@ -61,6 +61,16 @@ final class MeterNames {
 
 	static final String PLAYERS = PREFIX + "players";
 
+	static final String STATE_SIZE = PREFIX + "state.size";
+
+	static final String STATE_KEPT = PREFIX + "state.kept";
+
+	static final String STATE_COMPLETE = PREFIX + "state.complete";
+
+	static final String STATE_DROPPED = PREFIX + "state.dropped";
+
+	static final String REASON_TAG = "reason";
+
 	static final String LISTENERS = PREFIX + "listeners";
 
 	static final String CLIENT_TAG = "client";
@@ -85,7 +95,8 @@ final class MeterNames {
 
 	/** What {@link GatherClientMetrics} makes for each client. */
 	static final List<String> OF_BINDER = List.of(FRAMES_RECEIVED, FRAMES_SENT, BYTES_RECEIVED, BYTES_SENT,
-			ACTIONS_QUEUED, ACTIONS_PENDING, EVENTS_QUEUED, PLAYERS, STATUS, OUTAGE);
+			ACTIONS_QUEUED, ACTIONS_PENDING, EVENTS_QUEUED, PLAYERS, STATUS, OUTAGE, STATE_SIZE, STATE_COMPLETE,
+			STATE_KEPT, STATE_DROPPED);
 
 	private MeterNames() {
 	}

@@ -139,6 +139,8 @@ class GatherFailureTests {
 				Arguments.of("gather.reconnect.reset-after=-1s", "gather.reconnect.reset-after", "not be negative"),
 				Arguments.of("gather.state.departure-grace=-1s", "gather.state.departure-grace", "not be negative"),
 				Arguments.of("gather.state.near-radius=-1", "gather.state.near-radius", "not be negative"),
+				Arguments.of("gather.state.max-size=0B", "gather.state.max-size", "must be positive"),
+				Arguments.of("gather.state.max-map-tiles=-1", "gather.state.max-map-tiles", "must be positive"),
 				Arguments.of("gather.subscriptions.include=playerMovez", "gather.subscriptions.include",
 						"There is no event of this name"),
 				Arguments.of("gather.subscriptions.mode=some", "gather.subscriptions.mode", "SubscriptionMode"),
