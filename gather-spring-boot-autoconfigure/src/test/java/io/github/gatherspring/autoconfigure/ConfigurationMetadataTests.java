@@ -204,10 +204,7 @@ class ConfigurationMetadataTests {
 		if (type.startsWith("java.util.Map<")) {
 			return "map";
 		}
-		return switch (type) {
-			case "java.util.Set<java.lang.String>" -> "list";
-			default -> type.substring(type.lastIndexOf('.') + 1);
-		};
+		return type.startsWith("java.util.Set<") ? "list" : type.substring(type.lastIndexOf('.') + 1);
 	}
 
 	private static String defaultValue(JsonNode property) {

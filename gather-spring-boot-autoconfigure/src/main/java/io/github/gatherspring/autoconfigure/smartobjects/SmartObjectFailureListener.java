@@ -49,8 +49,7 @@ class SmartObjectFailureListener implements ApplicationListener<ApplicationFaile
 	@Override
 	public void onApplicationEvent(ApplicationFailedEvent event) {
 		ConfigurableApplicationContext context = event.getApplicationContext();
-		if (context == null || !ClassUtils.isPresent(SMART_OBJECT, getClass().getClassLoader())
-				|| !context.getEnvironment().getProperty("gather.enabled", Boolean.class, true)) {
+		if (context == null || !ClassUtils.isPresent(SMART_OBJECT, getClass().getClassLoader())) {
 			return;
 		}
 		try {

@@ -26,7 +26,6 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -38,14 +37,14 @@ import org.springframework.web.client.RestClient;
 
 /**
  * Auto-configuration of a {@link SmartObject} for each name below
- * {@code gather.smart-objects}. Needs neither an API key nor a connection to a space.
+ * {@code gather.smart-objects}. Needs neither an API key nor a connection to a space, and
+ * is there also with {@code gather.enabled=false}, which is about Gather 1.0.
  *
  * @since 0.1.0
  */
 @AutoConfiguration(afterName = { "org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration",
 		"org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration" })
 @ConditionalOnClass({ SmartObject.class, RestClient.class })
-@ConditionalOnBooleanProperty(name = "gather.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(SmartObjectsProperties.class)
 @Import(SmartObjectsRegistrar.class)
 public final class SmartObjectsAutoConfiguration {

@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package com.example.agent;
+
+import io.github.gatherspring.smartobjects.SmartObject;
+import io.github.gatherspring.smartobjects.StatusState;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+@SpringBootApplication
+public class AgentApplication {
+
+	public static void main(String[] args) {
+		SpringApplication.run(AgentApplication.class, args);
+	}
+
+	@Component
+	static class Lighting {
+
+		private final SmartObject lamp;
+
+		Lighting(SmartObject lamp) {
+			this.lamp = lamp;
+		}
+
+		@EventListener(ApplicationReadyEvent.class)
+		void shine() {
+			this.lamp.status().set(StatusState.WORKING);
+		}
+
+	}
+
+}
