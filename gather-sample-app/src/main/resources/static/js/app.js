@@ -9,6 +9,7 @@ import { mountEvents } from "./events.js";
 import { mountActions } from "./actions.js";
 import { mountPresence } from "./presence.js";
 import { mountDrive } from "./drive.js";
+import { mountLamp } from "./lamp.js";
 
 const store = new Store();
 const tabs = mountTabs();
@@ -20,4 +21,5 @@ mountEvents(store, tabs);
 mountActions(store, tabs);
 mountPresence(store, tabs);
 mountDrive(store, map);
+mountLamp(tabs);
 connect(store);
