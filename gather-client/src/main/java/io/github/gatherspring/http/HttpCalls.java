@@ -25,6 +25,8 @@ import io.github.gatherspring.wire.RetryAfter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.web.client.RestClientException;
 
 /**
@@ -85,7 +87,9 @@ final class HttpCalls {
 
 	private ResponseEntity<byte[]> answer(String what, Supplier<ResponseEntity<byte[]>> call) {
 		Duration waited = Duration.ZERO;
-		Duration next = FIRST_WAIT;
+		ExponentialBackOff untold = new ExponentialBackOff(FIRST_WAIT.toMillis(), 2);
+		untold.setMaxInterval(LONGEST_SINGLE_WAIT.toMillis());
+		BackOffExecution waits = untold.start();
 		while (true) {
 			ResponseEntity<byte[]> answer = exchange(what, call);
 			if (answer.getStatusCode().value() != HttpStatus.TOO_MANY_REQUESTS.value()) {
@@ -94,8 +98,7 @@ final class HttpCalls {
 			Duration asked = RetryAfter.read(answer.getHeaders(), this.clock.instant());
 			// To be asked for no wait, again and again, must not end in a loop without
 			// one.
-			boolean told = asked != null && !asked.isZero();
-			Duration wait = told ? asked : next;
+			Duration wait = (asked != null && !asked.isZero()) ? asked : Duration.ofMillis(waits.nextBackOff());
 			if (waited.plus(wait).compareTo(this.rateLimits.longestWait()) > 0) {
 				String words = this.words.of(answer);
 				throw new GatherRateLimitException(
@@ -106,10 +109,6 @@ final class HttpCalls {
 			}
 			sleep(what, wait);
 			waited = waited.plus(wait);
-			if (!told) {
-				Duration doubled = next.multipliedBy(2);
-				next = (doubled.compareTo(LONGEST_SINGLE_WAIT) < 0) ? doubled : LONGEST_SINGLE_WAIT;
-			}
 		}
 	}
 

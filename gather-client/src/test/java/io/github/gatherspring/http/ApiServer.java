@@ -45,6 +45,8 @@ final class ApiServer implements AutoCloseable {
 
 	private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
 
+	private volatile String location = "";
+
 	private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
 
 	ApiServer() throws IOException {
@@ -68,6 +70,13 @@ final class ApiServer implements AutoCloseable {
 	ApiServer answer(int status, String contentType, String retryAfter, String body) {
 		this.answers.add(new Answer(status, contentType, retryAfter, body));
 		return this;
+	}
+
+	/**
+	 * Sends those elsewhere who come from now on.
+	 */
+	void redirectTo(String location) {
+		this.location = location;
 	}
 
 	/**
@@ -95,6 +104,9 @@ final class ApiServer implements AutoCloseable {
 		}
 		if (!answer.retryAfter().isEmpty()) {
 			exchange.getResponseHeaders().set("Retry-After", answer.retryAfter());
+		}
+		if (!this.location.isEmpty()) {
+			exchange.getResponseHeaders().set("Location", this.location);
 		}
 		exchange.sendResponseHeaders(answer.status(), (bytes.length > 0) ? bytes.length : -1);
 		exchange.getResponseBody().write(bytes);

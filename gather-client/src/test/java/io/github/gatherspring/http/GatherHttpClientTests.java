@@ -19,6 +19,7 @@ package io.github.gatherspring.http;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,8 +34,13 @@ import io.github.gatherspring.wire.SpaceId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -332,6 +338,66 @@ class GatherHttpClientTests {
 			.withMessageContaining("apiKey")
 			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain(KEY));
 		assertThat(this.client.toString() + builder()).doesNotContain(KEY);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"error\":\"bad k+y\\/1-secret\"}", "{\"url\":\"/x?apiKey=k%2By%2F1-secret\"}",
+			"bad key k%2by%2f1-secret", "k%252By%252F1-secret", "key k&#43;y&#x2F;1-secret", "\"k\\u002by/1-secret\"" })
+	void aKeyThatAnErrorQuotesInAnotherSpellingIsHidden(String body) {
+		this.server.answer(400, "", "", body);
+		GatherHttpClient client = builder().apiKey("k+y/1-secret").build();
+		assertThat(catchThrowable(() -> client.space(SPACE))).isInstanceOfSatisfying(GatherHttpException.class,
+				(ex) -> {
+					assertThat(ex.getMessage()).contains("******").doesNotContain("1-secret");
+					assertThat(ex.serverMessage()).contains("******").doesNotContain("1-secret");
+				});
+	}
+
+	@Test
+	void anErrorThatWouldForgeALineOfTheLogStaysOneLine() {
+		this.server.answer(400, "text/plain", "", "no\r\n2026 ERROR \u001b[31mforged " + "x".repeat(100_000));
+		assertThat(catchThrowable(() -> this.client.space(SPACE)).getMessage()).hasSizeLessThan(700)
+			.contains("no 2026 ERROR")
+			.doesNotContainPattern("\\p{Cntrl}");
+	}
+
+	@Test
+	void aFailureThatQuotesTheKeyIsNotTheCause() throws IOException {
+		RestClient.Builder failing = RestClient.builder().requestInterceptor((request, body, execution) -> {
+			throw new IOException("No way to " + request.getURI());
+		});
+		GatherHttpClient client = builder().restClientBuilder(failing).guestListKeyInQuery(true).build();
+		Throwable failure = catchThrowable(() -> client.guestList(SPACE));
+		assertThat(failure).hasMessageContaining("No way to").hasNoCause();
+		assertThat(failure.getMessage()).doesNotContain(KEY);
+	}
+
+	@Test
+	void aServerThatNeverAnswersIsNotWaitedForForEver() throws IOException {
+		try (ServerSocket mute = new ServerSocket(0)) {
+			GatherHttpClient client = builder().baseUrl(URI.create("http://127.0.0.1:" + mute.getLocalPort()))
+				.readTimeout(Duration.ofMillis(200))
+				.restClientBuilder(RestClient.builder())
+				.build();
+			assertThatExceptionOfType(GatherHttpException.class).isThrownBy(() -> client.maps(SPACE))
+				.withMessageContaining("could not be asked")
+				.satisfies((ex) -> assertThat(ex.status()).isZero());
+		}
+	}
+
+	@Test
+	void aRedirectIsNotFollowedWhateverMakesTheRequests() {
+		this.server.answer(302, "", "", "").answer(302, "", "", "");
+		for (ClientHttpRequestFactory factory : List.of(new SimpleClientHttpRequestFactory(),
+				new JdkClientHttpRequestFactory(
+						HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS).build()))) {
+			RestClient.Builder following = RestClient.builder().requestFactory(factory);
+			GatherHttpClient client = builder().restClientBuilder(following).build();
+			this.server.redirectTo("http://127.0.0.1:1/collect");
+			assertThatExceptionOfType(GatherHttpException.class).isThrownBy(() -> client.maps(SPACE))
+				.withMessageContaining("redirected to http://127.0.0.1:1/collect")
+				.satisfies((ex) -> assertThat(ex.status()).isEqualTo(302));
+		}
 	}
 
 	@Test
