@@ -175,7 +175,7 @@ final class FrameWriter implements Runnable {
 		this.sendingSince = this.time.nanos();
 		this.sending = true;
 		try {
-			this.wire.send(ByteBuffer.wrap(next.frame()));
+			this.wire.send(ByteBuffer.wrap(next.frame()), () -> this.sendingSince = this.time.nanos());
 			this.traffic.sent(next.frame().length);
 		}
 		catch (IOException | RuntimeException ex) {
@@ -190,7 +190,8 @@ final class FrameWriter implements Runnable {
 	}
 
 	/**
-	 * Says whether a send has been under way for longer than a limit.
+	 * Says whether a send has been under way for longer than a limit without a part of it
+	 * having gone out.
 	 * @param now the present time in nanoseconds
 	 * @param limitNanos the limit
 	 * @return whether the peer does not read

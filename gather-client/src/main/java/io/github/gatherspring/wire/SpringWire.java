@@ -199,23 +199,30 @@ final class SpringWire implements Wire, WebSocketHandler {
 
 	@Override
 	public void send(ByteBuffer frame) throws IOException {
+		send(frame, () -> {
+		});
+	}
+
+	@Override
+	public void send(ByteBuffer frame, Runnable progress) throws IOException {
 		WebSocketSession current = this.session;
 		if (current == null || this.ended.get()) {
 			throw new IOException("The socket is closed");
 		}
 		try {
-			send(current, frame);
+			send(current, frame, progress);
 		}
 		catch (IllegalStateException ex) {
 			throw new IOException("The socket is closed", ex);
 		}
 	}
 
-	private static void send(WebSocketSession session, ByteBuffer frame) throws IOException {
+	private static void send(WebSocketSession session, ByteBuffer frame, Runnable progress) throws IOException {
 		while (frame.remaining() > PART_SIZE) {
 			ByteBuffer part = frame.slice(frame.position(), PART_SIZE);
 			frame.position(frame.position() + PART_SIZE);
 			session.sendMessage(new BinaryMessage(part, false));
+			progress.run();
 		}
 		session.sendMessage(new BinaryMessage(frame, true));
 	}

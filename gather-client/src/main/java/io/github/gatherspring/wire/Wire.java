@@ -35,6 +35,17 @@ public interface Wire {
 	void send(ByteBuffer frame) throws IOException;
 
 	/**
+	 * Send a binary frame and tell of each part of it that has gone out: a large frame on
+	 * a slow line takes long, and is not stuck while parts of it go.
+	 * @param frame the frame
+	 * @param progress is run after each part, on the calling thread
+	 * @throws IOException if the socket is closed or the peer did not read in time
+	 */
+	default void send(ByteBuffer frame, Runnable progress) throws IOException {
+		send(frame);
+	}
+
+	/**
 	 * Closes the socket; does nothing when it is closed. May block for a short time.
 	 * @param code the close code
 	 * @param reason what the peer is told, at most 123 bytes

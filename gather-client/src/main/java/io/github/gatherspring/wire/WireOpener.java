@@ -99,7 +99,8 @@ public final class WireOpener {
 	 * @param timeout the limit
 	 * @param receiver receives what comes through the socket, beginning with
 	 * {@link FrameReceiver#opened}
-	 * @throws WireException if the socket could not be opened
+	 * @throws WireException if the socket could not be opened; its message may quote the
+	 * server, and is to be masked before it is shown
 	 * @throws InterruptedException if the thread was interrupted
 	 */
 	public void open(URI server, Duration timeout, FrameReceiver receiver) throws WireException, InterruptedException {
@@ -117,7 +118,7 @@ public final class WireOpener {
 			throw new WireException(
 					WireFailures.isTrust(cause) ? WireException.Kind.LASTING : WireException.Kind.PASSING,
 					"the socket to " + SecureAddresses.display(server) + " could not be opened: "
-							+ OneLine.of(WireFailures.describe(cause, Route.to(server, this.proxy), this.names)));
+							+ WireFailures.describe(cause, Route.to(server, this.proxy), this.names));
 		}
 		catch (InterruptedException ex) {
 			wire.abandon();

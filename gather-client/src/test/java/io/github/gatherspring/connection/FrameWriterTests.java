@@ -106,6 +106,32 @@ class FrameWriterTests {
 		assertThat(this.wire.frames).isEqualTo(2);
 	}
 
+	@Test
+	void aLargeFrameIsStuckOnlyWhenNoPartOfItGoesOut() {
+		ManualTime time = new ManualTime();
+		List<Boolean> stuck = new ArrayList<>();
+		Duration limit = Duration.ofSeconds(10);
+		FrameWriter[] writers = new FrameWriter[1];
+		Wire slow = new RecordingWire() {
+
+			@Override
+			public void send(ByteBuffer frame, Runnable progress) {
+				for (int part = 0; part < 5; part++) {
+					time.advance(Duration.ofSeconds(9));
+					stuck.add(writers[0].isStuck(time.nanos(), limit.toNanos()));
+					progress.run();
+				}
+				time.advance(Duration.ofSeconds(11));
+				stuck.add(writers[0].isStuck(time.nanos(), limit.toNanos()));
+			}
+
+		};
+		writers[0] = new FrameWriter(slow, Runnable::run, time, new Traffic(), (reason) -> {
+		});
+		writers[0].add(action("x".repeat(5000)));
+		assertThat(stuck).containsExactly(false, false, false, false, false, true);
+	}
+
 	private PendingAction send(String text) {
 		PendingAction action = action(text);
 		if (this.writer.enqueue(action)) {
@@ -123,7 +149,7 @@ class FrameWriterTests {
 		return action;
 	}
 
-	private static final class RecordingWire implements Wire {
+	private static class RecordingWire implements Wire {
 
 		private int frames;
 

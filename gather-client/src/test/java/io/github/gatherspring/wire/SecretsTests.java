@@ -18,6 +18,7 @@ package io.github.gatherspring.wire;
 import java.time.Duration;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,7 +102,7 @@ class SecretsTests {
 	@ParameterizedTest
 	@NullSource
 	@ValueSource(strings = { "", " ", "\n" })
-	void noKeyIsNone(String value) {
+	void noKeyIsNone(@Nullable String value) {
 		assertThat(Secrets.read(value, "apiKey")).isNull();
 	}
 

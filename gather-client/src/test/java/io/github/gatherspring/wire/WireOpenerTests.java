@@ -30,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -158,7 +159,9 @@ class WireOpenerTests {
 			peer.readToEnd();
 		})) {
 			open(server);
-			this.receiver.wire().send(ByteBuffer.wrap(frame));
+			AtomicInteger progress = new AtomicInteger();
+			this.receiver.wire().send(ByteBuffer.wrap(frame), progress::incrementAndGet);
+			assertThat(progress).hasValue(Math.max(0, (size - 1) / SpringWire.PART_SIZE));
 			assertThat(Arrays.equals(arrived.get(60, TimeUnit.SECONDS), frame)).isTrue();
 			assertThat(parts).allMatch((part) -> part <= SpringWire.PART_SIZE);
 			assertThat(server.failures()).isEmpty();

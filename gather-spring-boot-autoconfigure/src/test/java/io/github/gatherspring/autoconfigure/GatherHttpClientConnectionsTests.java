@@ -60,8 +60,10 @@ class GatherHttpClientConnectionsTests {
 
 	private final List<String> strangersKeys = new CopyOnWriteArrayList<>();
 
+	@SuppressWarnings("NullAway.Init")
 	private HttpServer api;
 
+	@SuppressWarnings("NullAway.Init")
 	private HttpServer stranger;
 
 	@BeforeEach
