@@ -284,7 +284,7 @@ public final class GatherHttpClientBuilder {
 
 	private GatherHttpApi api() {
 		DefaultUriBuilderFactory addresses = new DefaultUriBuilderFactory(
-				UriComponentsBuilder.fromUri(this.baseUrl).query(null).fragment(null));
+				UriComponentsBuilder.fromUri(this.baseUrl).replaceQuery(null).fragment(null));
 		// Everything in a value is encoded, so that an id of a space stays one segment.
 		addresses.setEncodingMode(DefaultUriBuilderFactory.EncodingMode.TEMPLATE_AND_VALUES);
 		RestClient.Builder builder = (this.restClientBuilder != null) ? this.restClientBuilder.clone()
