@@ -28,6 +28,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.TextFormat;
 import io.github.gatherspring.codec.FrameWalker;
+import io.github.gatherspring.codec.MessageReader;
 import io.github.gatherspring.proto.ClientHeartbeat;
 import io.github.gatherspring.proto.ClientServerAction;
 import io.github.gatherspring.proto.ClientServerAction.ActionCase;
@@ -192,7 +193,7 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 
 	private void trace(int from, int to) {
 		try {
-			ServerClientBatch batch = ServerClientBatch.parser().parseFrom(this.scanned, from, to - from);
+			ServerClientBatch batch = MessageReader.read(ServerClientBatch.parser(), this.scanned, from, to);
 			String text = this.owner.maskedFrame(TextFormat.printer().emittingSingleLine(true).printToString(batch));
 			logger.debug("Message received: " + text);
 			receivedLogger.trace(text);
@@ -210,14 +211,14 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 		try {
 			switch (number) {
 				case ServerClientEvent.TRANSACTIONSTATUS_FIELD_NUMBER ->
-					answered(TransactionStatus.parser().parseFrom(this.scanned, from, to - from));
+					answered(MessageReader.read(TransactionStatus.parser(), this.scanned, from, to));
 				case ServerClientEvent.SERVERHEARTBEAT_FIELD_NUMBER -> answerHeartbeat();
 				case ServerClientEvent.READY_FIELD_NUMBER ->
-					ready(Ready.parser().parseFrom(this.scanned, from, to - from));
+					ready(MessageReader.read(Ready.parser(), this.scanned, from, to));
 				case ServerClientEvent.SUBSCRIPTIONSUPDATED_FIELD_NUMBER ->
-					confirmed(SubscriptionsUpdated.parser().parseFrom(this.scanned, from, to - from));
+					confirmed(MessageReader.read(SubscriptionsUpdated.parser(), this.scanned, from, to));
 				case FrameWalker.COMPOSITE ->
-					composite(ServerClientEvent.parser().parseFrom(this.scanned, eventFrom, eventTo - eventFrom));
+					composite(MessageReader.read(ServerClientEvent.parser(), this.scanned, eventFrom, eventTo));
 				default -> {
 					// For the dispatching thread.
 				}
