@@ -31,6 +31,9 @@ public final class FrameWalker {
 	/** Number given to events without any field. */
 	public static final int EMPTY = 0;
 
+	/** Stands for a frame without any event, which is a batch all the same. */
+	public static final int NO_EVENTS = -2;
+
 	private static final int LENGTH_DELIMITED = 2;
 
 	private static final int START_GROUP = 3;

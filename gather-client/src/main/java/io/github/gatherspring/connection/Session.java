@@ -168,12 +168,12 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 		if (events < 0) {
 			undecodable("malformed frame");
 		}
-		else if (events > 0) {
+		else if (events > 0 || this.handler.isAwaited(FrameWalker.NO_EVENTS)) {
 			if (logger.isDebugEnabled() || receivedLogger.isTraceEnabled()) {
 				trace(from, to);
 			}
 			InboundQueue inbound = this.run.inbound();
-			inbound.add(readable, owned, events, receivedAt, this.awaited);
+			inbound.add(readable, owned, events, receivedAt, this.awaited || events == 0);
 			if (inbound.heldUntil() - this.lastFrameAt > 0) {
 				// The wait for room in there is ours, not the server's.
 				alive();
