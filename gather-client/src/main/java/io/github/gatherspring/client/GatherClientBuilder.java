@@ -89,6 +89,8 @@ public final class GatherClientBuilder {
 
 	private int eventQueueCapacity = 65536;
 
+	private long eventQueueMaxSize = 16L * 1024 * 1024;
+
 	private long maxMessageSize = 64L * 1024 * 1024;
 
 	private SubscriptionMode subscriptionMode = SubscriptionMode.AUTO;
@@ -320,13 +322,26 @@ public final class GatherClientBuilder {
 	}
 
 	/**
-	 * Sets how many events may wait for listeners before the client stops reading.
+	 * Sets how many events may wait for listeners before the client pauses reading.
 	 * @param eventQueueCapacity the number; positive
 	 * @return this builder
 	 */
 	public GatherClientBuilder eventQueueCapacity(int eventQueueCapacity) {
 		Assert.isTrue(eventQueueCapacity > 0, () -> "'eventQueueCapacity' must be positive, not " + eventQueueCapacity);
 		this.eventQueueCapacity = eventQueueCapacity;
+		return this;
+	}
+
+	/**
+	 * Sets how many bytes of events may wait for listeners before the client pauses
+	 * reading. One message is taken whatever its size when none waits, and while answers
+	 * to actions are awaited as much more as the largest message may have.
+	 * @param eventQueueMaxSize the size in bytes; positive
+	 * @return this builder
+	 */
+	public GatherClientBuilder eventQueueMaxSize(long eventQueueMaxSize) {
+		Assert.isTrue(eventQueueMaxSize > 0, () -> "'eventQueueMaxSize' must be positive, not " + eventQueueMaxSize);
+		this.eventQueueMaxSize = eventQueueMaxSize;
 		return this;
 	}
 
@@ -547,7 +562,7 @@ public final class GatherClientBuilder {
 				Secrets.read(this.token, named(Setting.TOKEN)), SpaceId.parse(this.spaceId), this.apiBaseUrl,
 				this.serverUrl, this.allowInsecure, this.sslContext, this.webSocketClient, this.connectTimeout,
 				this.heartbeatInterval, this.heartbeatTimeout, this.reconnect, this.actionTimeout,
-				this.actionQueueCapacity, this.eventQueueCapacity, (int) this.maxMessageSize, this.shutdownTimeout,
+				this.actionQueueCapacity, this.eventQueueCapacity, this.eventQueueMaxSize, (int) this.maxMessageSize, this.shutdownTimeout,
 				this.settingNames, this.proxy);
 	}
 

@@ -105,8 +105,8 @@ public final class Connection {
 
 	private volatile @Nullable Run run;
 
-	/* The queue of the run before, whose last listener may still run. */
-	private @Nullable InboundQueue lastInbound;
+	/* The dispatcher of the run before, whose last listener may still run. */
+	private @Nullable Dispatcher lastInbound;
 
 	private volatile ConnectionStatus status = ConnectionStatus.initial(Instant.now());
 
@@ -472,6 +472,7 @@ public final class Connection {
 		current.time().schedule(WATCH_INTERVAL, () -> {
 			if (this.run == current) {
 				try {
+					current.inbound().revive();
 					this.handler.watch(current.time().nanos());
 				}
 				finally {

@@ -47,6 +47,7 @@ import org.springframework.web.socket.client.WebSocketClient;
  * @param actionTimeout how long to wait for an answer
  * @param actionQueueCapacity how many actions may wait for a connection
  * @param eventQueueCapacity how many events may wait for listeners
+ * @param eventQueueMaxSize how many bytes may wait for listeners
  * @param maxMessageSize the largest message in bytes
  * @param shutdownTimeout how long a stop may take
  * @param names names the settings in messages
@@ -57,7 +58,7 @@ public record ConnectionSettings(String name, @Nullable String apiKey, @Nullable
 		URI apiBaseUrl, @Nullable URI serverUrl, boolean allowInsecure, @Nullable SSLContext sslContext,
 		@Nullable WebSocketClient webSocketClient, Duration connectTimeout, Duration heartbeatInterval,
 		Duration heartbeatTimeout, ReconnectSettings reconnect, Duration actionTimeout, int actionQueueCapacity,
-		int eventQueueCapacity, int maxMessageSize, Duration shutdownTimeout, SettingNames names,
+		int eventQueueCapacity, long eventQueueMaxSize, int maxMessageSize, Duration shutdownTimeout, SettingNames names,
 		@Nullable ProxySettings proxy) {
 
 	/**

@@ -35,7 +35,7 @@ final class Run {
 
 	private final SerialExecutor serial;
 
-	private final InboundQueue inbound;
+	private final Dispatcher inbound;
 
 	private final Completions completions;
 
@@ -45,8 +45,11 @@ final class Run {
 	Run(ClientThreads.Lease lease, ConnectionSettings settings, ConnectionHandler handler, Connection connection) {
 		this.lease = lease;
 		this.serial = new SerialExecutor(lease.workers());
-		this.inbound = new InboundQueue(settings.eventQueueCapacity(), settings.maxMessageSize(), lease.workers(),
-				handler, connection::hasPendingActions, lease.time());
+		InboundBound bound = new InboundBound(settings.eventQueueCapacity(), settings.eventQueueMaxSize(),
+				settings.maxMessageSize());
+		this.inbound = new Dispatcher(new InboundQueue(bound),
+				new HoldingBack(settings.name(), bound, settings.names(), lease.time()), lease.workers(), handler,
+				connection::hasPendingActions);
 		this.completions = new Completions(lease.workers(), lease.time());
 	}
 
@@ -62,7 +65,7 @@ final class Run {
 		return this.serial;
 	}
 
-	InboundQueue inbound() {
+	Dispatcher inbound() {
 		return this.inbound;
 	}
 
@@ -71,7 +74,7 @@ final class Run {
 	}
 
 	/**
-	 * Tells an action's end where it delays nobody.
+	 * Tells an action's end on a thread that may run an application's code.
 	 * @param end whose end it is
 	 * @param telling tells it
 	 */

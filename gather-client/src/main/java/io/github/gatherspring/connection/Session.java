@@ -172,7 +172,7 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 			if (logger.isDebugEnabled() || receivedLogger.isTraceEnabled()) {
 				trace(from, to);
 			}
-			InboundQueue inbound = this.run.inbound();
+			Dispatcher inbound = this.run.inbound();
 			inbound.add(readable, owned, events, receivedAt, this.awaited || events == 0);
 			if (inbound.heldUntil() - this.lastFrameAt > 0) {
 				// The wait for room in there is ours, not the server's.

@@ -55,6 +55,12 @@ public enum Setting {
 	/** How long to wait for the answer to an action. */
 	ACTION_TIMEOUT("actionTimeout"),
 
+	/** How many events may wait for listeners. */
+	EVENT_QUEUE_CAPACITY("eventQueueCapacity"),
+
+	/** How many bytes of events may wait for listeners. */
+	EVENT_QUEUE_MAX_SIZE("eventQueueMaxSize"),
+
 	/** How many actions may wait while there is no connection. */
 	ACTION_QUEUE_CAPACITY("actionQueueCapacity"),
 

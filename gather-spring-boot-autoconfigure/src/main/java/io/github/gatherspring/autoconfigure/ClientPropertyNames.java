@@ -66,6 +66,8 @@ record ClientPropertyNames(@Nullable String client, Environment environment) {
 			case MAX_MESSAGE_SIZE -> "max-message-size";
 			case RECONNECT_ENABLED -> "reconnect.enabled";
 			case ACTION_TIMEOUT -> "action.timeout";
+			case EVENT_QUEUE_CAPACITY -> "event.queue-capacity";
+			case EVENT_QUEUE_MAX_SIZE -> "event.queue-max-size";
 			case ACTION_QUEUE_CAPACITY -> "action.queue-capacity";
 			case STARTUP_TIMEOUT -> "startup-timeout";
 			case INCLUDE_EVENTS -> "subscriptions.include";

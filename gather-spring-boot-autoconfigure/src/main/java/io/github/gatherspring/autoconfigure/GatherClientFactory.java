@@ -50,6 +50,8 @@ class GatherClientFactory {
 
 	private static final DataSize LARGEST_MESSAGE = DataSize.ofGigabytes(1);
 
+	private static final DataSize LARGEST_QUEUE = DataSize.ofGigabytes(64);
+
 	private final Environment environment;
 
 	private final GatherConnectionDetails details;
@@ -151,6 +153,9 @@ class GatherClientFactory {
 		map.from(properties.getEvent()::getQueueCapacity)
 			.as((capacity) -> checks.positive("event.queue-capacity", capacity))
 			.to(builder::eventQueueCapacity);
+		map.from(properties.getEvent()::getQueueMaxSize)
+			.as((size) -> checks.size("event.queue-max-size", size, LARGEST_QUEUE))
+			.to(builder::eventQueueMaxSize);
 		map.from(properties::getMaxMessageSize)
 			.as((size) -> checks.size("max-message-size", size, LARGEST_MESSAGE))
 			.to(builder::maxMessageSize);

@@ -622,9 +622,15 @@ class GatherClientProperties {
 	static class Event {
 
 		/**
-		 * Number of events that may wait for listeners before the client stops reading.
+		 * Number of events that may wait for listeners before the client pauses reading.
 		 */
 		private @Nullable Integer queueCapacity;
+
+		/**
+		 * Size that events waiting for listeners may have in all before the client pauses
+		 * reading. One message is taken in any case.
+		 */
+		private @Nullable DataSize queueMaxSize;
 
 		public @Nullable Integer getQueueCapacity() {
 			return this.queueCapacity;
@@ -632,6 +638,14 @@ class GatherClientProperties {
 
 		public void setQueueCapacity(@Nullable Integer queueCapacity) {
 			this.queueCapacity = queueCapacity;
+		}
+
+		public @Nullable DataSize getQueueMaxSize() {
+			return this.queueMaxSize;
+		}
+
+		public void setQueueMaxSize(@Nullable DataSize queueMaxSize) {
+			this.queueMaxSize = queueMaxSize;
 		}
 
 	}

@@ -171,6 +171,7 @@ class GatherAutoConfigurationTests {
 					"gather.reconnect.initial-delay=17s", "gather.reconnect.multiplier=1.8",
 					"gather.reconnect.max-delay=19s", "gather.reconnect.jitter=0.2", "gather.reconnect.reset-after=21s",
 					"gather.action.timeout=22s", "gather.action.queue-capacity=23", "gather.event.queue-capacity=24",
+					"gather.event.queue-max-size=28KB",
 					"gather.subscriptions.mode=none", "gather.subscriptions.include=playerMoves,playerChats",
 					"gather.subscriptions.exclude=playerGhosts", "gather.state.enabled=false",
 					"gather.state.departure-grace=25s", "gather.state.deploy-patience=26s",
@@ -218,6 +219,7 @@ class GatherAutoConfigurationTests {
 		expected.put("actionTimeout", "PT22S");
 		expected.put("actionQueueCapacity", "23");
 		expected.put("eventQueueCapacity", "24");
+		expected.put("eventQueueMaxSize", String.valueOf(28L * 1024));
 		expected.put("maxMessageSize", String.valueOf(14L * 1024 * 1024));
 		expected.put("subscriptionMode", SubscriptionMode.NONE.toString());
 		expected.put("includedEvents", Set.copyOf(Set.of("playerMoves", "playerChats")).toString());

@@ -132,6 +132,7 @@ class GatherFailureTests {
 				Arguments.of("gather.action.timeout=0s", "gather.action.timeout", "at least 1 ms"),
 				Arguments.of("gather.action.queue-capacity=0", "gather.action.queue-capacity", "must be positive"),
 				Arguments.of("gather.event.queue-capacity=-1", "gather.event.queue-capacity", "must be positive"),
+				Arguments.of("gather.event.queue-max-size=0B", "gather.event.queue-max-size", "must be positive"),
 				Arguments.of("gather.max-message-size=2GB", "gather.max-message-size", "at most 1GB"),
 				Arguments.of("gather.reconnect.multiplier=0.5", "gather.reconnect.multiplier", "at least 1"),
 				Arguments.of("gather.reconnect.jitter=2", "gather.reconnect.jitter", "between 0 and 1"),
