@@ -31,10 +31,10 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to an action. When nobody but a waiting thread depends on it, it is
- * completed on the socket's thread, which saves a change of threads; otherwise elsewhere,
- * so that the socket's thread never runs an application's code. That is why a waiting
- * thread registers here and not as a dependent.
+ * The answer to an action. It is never completed on the socket's thread, whatever depends
+ * on it: a thread that waits for it and is alone in that completes it itself, which saves
+ * a change of threads, and otherwise one of the client's workers does. A waiting thread
+ * registers here and not as a dependent, so that it can be told apart.
  */
 final class ActionFuture extends CompletableFuture<Void> implements ActionEnd {
 
@@ -47,9 +47,11 @@ final class ActionFuture extends CompletableFuture<Void> implements ActionEnd {
 
 	private final @Nullable ActionObservation observation;
 
+	/** The thread that waits, and that completes this future once it has left here. */
 	private volatile @Nullable Thread waiter;
 
-	private boolean watched;
+	/** What the waiting thread is to do; set before it is sent away. */
+	private @Nullable Runnable telling;
 
 	ActionFuture(String action, @Nullable ActionObservation observation) {
 		this.action = action;
@@ -57,23 +59,19 @@ final class ActionFuture extends CompletableFuture<Void> implements ActionEnd {
 	}
 
 	@Override
-	public <U> CompletableFuture<U> newIncompleteFuture() {
-		// Called whenever somebody begins to depend on this future.
-		synchronized (this) {
-			this.watched = true;
-		}
-		return new CompletableFuture<>();
-	}
-
-	@Override
 	public boolean endInline(Runnable telling) {
-		synchronized (this) {
-			if (this.watched || getNumberOfDependents() > 0) {
-				return false;
-			}
-			telling.run();
-			return true;
+		Thread waiting = this.waiter;
+		// Whoever else depends on this future is none of the waiting thread's business.
+		if (waiting == null || getNumberOfDependents() > 0) {
+			return false;
 		}
+		this.telling = telling;
+		if (!WAITER.compareAndSet(this, waiting, null)) {
+			this.telling = null;
+			return false;
+		}
+		LockSupport.unpark(waiting);
+		return true;
 	}
 
 	@Override
@@ -106,7 +104,7 @@ final class ActionFuture extends CompletableFuture<Void> implements ActionEnd {
 			try {
 				this.observation.ended(failure);
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
 				// Whoever measures must not keep the answer from who waits for it.
 				logger.error("The observation of the action '" + this.action + "' failed", ex);
 			}
@@ -151,11 +149,11 @@ final class ActionFuture extends CompletableFuture<Void> implements ActionEnd {
 	public Void join() {
 		boolean interrupted = false;
 		if (register()) {
-			while (!isDone()) {
+			while (isWaiting()) {
 				LockSupport.park(this);
 				interrupted |= Thread.interrupted();
 			}
-			this.waiter = null;
+			leave();
 		}
 		try {
 			return super.join();
@@ -171,7 +169,7 @@ final class ActionFuture extends CompletableFuture<Void> implements ActionEnd {
 	public Void get() throws InterruptedException, ExecutionException {
 		if (register()) {
 			try {
-				while (!isDone()) {
+				while (isWaiting()) {
 					if (Thread.interrupted()) {
 						throw new InterruptedException();
 					}
@@ -179,7 +177,7 @@ final class ActionFuture extends CompletableFuture<Void> implements ActionEnd {
 				}
 			}
 			finally {
-				this.waiter = null;
+				leave();
 			}
 		}
 		return super.get();
@@ -191,7 +189,7 @@ final class ActionFuture extends CompletableFuture<Void> implements ActionEnd {
 			long deadline = System.nanoTime() + unit.toNanos(timeout);
 			try {
 				long left = unit.toNanos(timeout);
-				while (!isDone() && left > 0) {
+				while (isWaiting() && left > 0) {
 					if (Thread.interrupted()) {
 						throw new InterruptedException();
 					}
@@ -200,7 +198,7 @@ final class ActionFuture extends CompletableFuture<Void> implements ActionEnd {
 				}
 			}
 			finally {
-				this.waiter = null;
+				leave();
 			}
 			return super.get(0, TimeUnit.NANOSECONDS);
 		}
@@ -209,6 +207,23 @@ final class ActionFuture extends CompletableFuture<Void> implements ActionEnd {
 
 	private boolean register() {
 		return !isDone() && WAITER.compareAndSet(this, null, Thread.currentThread());
+	}
+
+	private boolean isWaiting() {
+		return this.waiter == Thread.currentThread() && !isDone();
+	}
+
+	/**
+	 * Waits no longer. If the end was passed to this thread in the meantime, it tells it.
+	 */
+	private void leave() {
+		if (!WAITER.compareAndSet(this, Thread.currentThread(), null)) {
+			Runnable passed = this.telling;
+			this.telling = null;
+			if (passed != null) {
+				passed.run();
+			}
+		}
 	}
 
 }

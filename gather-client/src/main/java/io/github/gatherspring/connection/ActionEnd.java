@@ -57,10 +57,11 @@ public interface ActionEnd {
 	void queueFull(int waiting, String limit);
 
 	/**
-	 * Says whether the end may be told on the socket's thread, because nobody's code runs
-	 * in consequence.
+	 * Sees to the telling of the end without a worker, if that runs nobody's code on the
+	 * calling thread, which may be the socket's: a thread that waits for this end alone
+	 * may tell it to itself.
 	 * @param end tells the end
-	 * @return whether it was told
+	 * @return whether the end is told or will be; if not, the caller has a worker tell it
 	 */
 	default boolean endInline(Runnable end) {
 		return false;

@@ -68,22 +68,55 @@ final class Completions {
 				started = relief();
 			}
 		}
-		if (started != null) {
-			this.workers.execute(started);
-		}
+		start(started);
 	}
 
 	/**
-	 * Looks whether the worker is stuck and puts another in its place. Called now and
-	 * then as long as there are actions.
+	 * Looks whether the worker is stuck, or could not be started, and puts another in its
+	 * place. Called now and then as long as there are actions.
 	 */
 	void relieveIfStuck() {
-		Worker started;
+		Worker started = null;
 		synchronized (this.ends) {
-			started = relief();
+			if (this.inCharge != null) {
+				started = relief();
+			}
+			else if (!this.ends.isEmpty()) {
+				started = new Worker();
+				this.inCharge = started;
+			}
 		}
-		if (started != null) {
+		start(started);
+	}
+
+	private void start(@Nullable Worker started) {
+		if (started == null) {
+			return;
+		}
+		try {
 			this.workers.execute(started);
+		}
+		catch (Throwable ex) {
+			leave(started);
+			report("No thread for the ends of actions could be started; it is tried again", ex);
+		}
+	}
+
+	private void leave(Worker worker) {
+		synchronized (this.ends) {
+			if (this.inCharge == worker) {
+				this.inCharge = null;
+			}
+		}
+	}
+
+	private static void report(String what, Throwable failure) {
+		try {
+			logger.error(what, failure);
+		}
+		catch (Throwable ex) {
+			// Memory is so short that not even a line can be logged. What matters is that
+			// the next end is told.
 		}
 	}
 
@@ -164,7 +197,7 @@ final class Completions {
 				end.run();
 			}
 			catch (Throwable ex) {
-				logger.error("The code that an action's end runs failed", ex);
+				report("The code that an action's end runs failed", ex);
 			}
 		}
 

@@ -393,6 +393,26 @@ class OutboxTests extends AbstractClientTests {
 	}
 
 	@Test
+	void whateverDependsOnAnAnswerNeverRunsOnTheSocketsThread() throws Exception {
+		GatherClient client = ready();
+		Set<String> threads = ConcurrentHashMap.newKeySet();
+		Runnable note = () -> threads.add(Thread.currentThread().getName());
+		List<CompletableFuture<?>> dependents = new ArrayList<>();
+		for (int i = 0; i < 3000; i++) {
+			CompletableFuture<Void> answer = client.send(marker(i));
+			dependents.add(switch (i % 4) {
+				case 0 -> CompletableFuture.allOf(answer).thenRun(note);
+				case 1 -> CompletableFuture.anyOf(answer).thenRun(note);
+				case 2 -> CompletableFuture.completedFuture("").runAfterBoth(answer, note);
+				default -> CompletableFuture.completedFuture("").thenCompose((text) -> answer).thenRun(note);
+			});
+		}
+		CompletableFuture.allOf(dependents.toArray(CompletableFuture[]::new)).get(20, TimeUnit.SECONDS);
+		threads.remove(Thread.currentThread().getName());
+		assertThat(threads).isNotEmpty().allMatch((name) -> name.startsWith("gather-worker"));
+	}
+
+	@Test
 	void whoWaitsForTheAvatarToEnterIsSentAfterIt() {
 		this.simulator.faults().delayAnswers(Duration.ofMillis(100));
 		GatherClient client = client(

@@ -48,13 +48,38 @@ class CompletionsTests {
 	}
 
 	@Test
-	void anEndThatThrowsDoesNotKeepTheNextOnesBack() throws Exception {
+	void anEndThatThrowsWhateverDoesNotKeepTheNextOnesBack() throws Exception {
 		CountDownLatch told = new CountDownLatch(1);
 		this.completions.execute(() -> {
 			throw new IllegalStateException("an application's own trouble");
 		});
+		this.completions.execute(() -> {
+			throw new OutOfMemoryError("as if");
+		});
+		this.completions.execute(() -> {
+			throw new StackOverflowError("as if");
+		});
 		this.completions.execute(told::countDown);
 		assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+	}
+
+	@Test
+	void aWorkerThatCannotBeStartedIsTriedAgain() throws Exception {
+		AtomicInteger refusals = new AtomicInteger(2);
+		Completions scarce = new Completions((task) -> {
+			if (refusals.getAndDecrement() > 0) {
+				throw new OutOfMemoryError("unable to create native thread");
+			}
+			this.workers.execute(task);
+		}, this.time);
+		CountDownLatch told = new CountDownLatch(2);
+		scarce.execute(told::countDown);
+		scarce.execute(told::countDown);
+		assertThat(told.getCount()).isEqualTo(2);
+		assertThat(scarce.isIdle()).isFalse();
+		scarce.relieveIfStuck();
+		assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+		await().until(scarce::isIdle);
 	}
 
 	@Test
