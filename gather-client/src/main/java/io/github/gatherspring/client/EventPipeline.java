@@ -43,7 +43,7 @@ final class EventPipeline implements ConnectionHandler, GraceAlarm.Timer {
 
 	private final Observers observers;
 
-	private final HandlerWatch watch;
+	private final Watchdog watchdog;
 
 	private final ServerRemarks remarks;
 
@@ -68,14 +68,14 @@ final class EventPipeline implements ConnectionHandler, GraceAlarm.Timer {
 		this.avatar = avatar;
 		List<GatherEventSink> sinks = builder.sinks();
 		this.observers = new Observers(builder.name(), observers);
-		this.watch = new HandlerWatch(builder.name());
+		this.watchdog = new Watchdog(builder.name());
 		this.remarks = new ServerRemarks(builder.name(), builder.secrets(), this.observers);
 		this.counts = new ReceivedCounts(builder.name(), this.observers);
 		this.interests = new Interests(
 				client, this.handlers, sinks, new SubscriptionPlan(builder.subscriptionMode(), builder.includedEvents(),
 						builder.excludedEvents(), builder.stateEnabled(), builder.settingNames()),
 				builder.stateEnabled());
-		this.publisher = new EventPublisher(client, this.handlers, sinks, this.watch, this.observers, this.arrival);
+		this.publisher = new EventPublisher(client, this.handlers, sinks, this.watchdog, this.observers, this.arrival);
 		this.state = builder.stateEnabled() ? state(builder) : null;
 		this.reader = new FrameReader(this.publisher, this.state, this.counts, this.remarks);
 	}
@@ -213,7 +213,7 @@ final class EventPipeline implements ConnectionHandler, GraceAlarm.Timer {
 
 	@Override
 	public void watch(long nanos) {
-		this.watch.check(nanos);
+		this.watchdog.check(nanos);
 	}
 
 	@Override

@@ -42,18 +42,18 @@ final class EventPublisher {
 
 	private final GatherEventSink[] sinks;
 
-	private final HandlerWatch watch;
+	private final Watchdog watchdog;
 
 	private final Observers observers;
 
 	private final Arrival arrival;
 
-	EventPublisher(GatherClient client, EventHandlers handlers, List<GatherEventSink> sinks, HandlerWatch watch,
+	EventPublisher(GatherClient client, EventHandlers handlers, List<GatherEventSink> sinks, Watchdog watchdog,
 			Observers observers, Arrival arrival) {
 		this.client = client;
 		this.handlers = handlers;
 		this.sinks = sinks.toArray(GatherEventSink[]::new);
-		this.watch = watch;
+		this.watchdog = watchdog;
 		this.observers = observers;
 		this.arrival = arrival;
 	}
@@ -63,11 +63,15 @@ final class EventPublisher {
 			callHandlers(event.getClass(), event, player, target, map);
 		}
 		for (GatherEventSink sink : this.sinks) {
+			this.watchdog.begins(event.getClass(), sink);
 			try {
 				sink.event(this.client, event, player, target, map, this.arrival.millis());
 			}
 			catch (Throwable ex) {
 				failed(event.getClass(), ex);
+			}
+			finally {
+				this.watchdog.ends();
 			}
 		}
 	}
@@ -86,22 +90,30 @@ final class EventPublisher {
 			callHandlers(change.getClass(), change, player, null, null);
 		}
 		for (GatherEventSink sink : this.sinks) {
+			this.watchdog.begins(change.getClass(), sink);
 			try {
 				sink.change(this.client, change, this.arrival.millis());
 			}
 			catch (Throwable ex) {
 				failed(change.getClass(), ex);
 			}
+			finally {
+				this.watchdog.ends();
+			}
 		}
 	}
 
 	void publish(ConnectionStatus before, ConnectionStatus after) {
 		for (GatherEventSink sink : this.sinks) {
+			this.watchdog.begins(ConnectionStatus.class, sink);
 			try {
 				sink.status(this.client, before, after);
 			}
 			catch (Throwable ex) {
 				failed(ConnectionStatus.class, ex);
+			}
+			finally {
+				this.watchdog.ends();
 			}
 		}
 	}
@@ -114,7 +126,7 @@ final class EventPublisher {
 		}
 		EventContext context = new EventContext(this.client, player, target, map, this.arrival.instant());
 		for (BiConsumer<Object, EventContext> handler : called) {
-			this.watch.begins(type);
+			this.watchdog.begins(type);
 			try {
 				handler.accept(event, context);
 			}
@@ -122,7 +134,7 @@ final class EventPublisher {
 				failed(type, ex);
 			}
 			finally {
-				this.watch.ends();
+				this.watchdog.ends();
 			}
 		}
 	}

@@ -45,11 +45,11 @@ import org.springframework.context.SmartLifecycle;
  * {@link GatherQueueFullException}. Arguments that are refused are not thrown either:
  * nothing is sent and the future has ended, mostly with an
  * {@link io.github.gatherspring.proto.action.ActionArgumentException}. Futures complete
- * exactly once. What depends on them, in whichever way, never runs on the socket's thread:
- * it runs on a worker of the client, on a thread that waits for the same future or, as
- * with any future, on the thread that adds it too late. An action sent while disconnected
- * waits and goes out once the server has accepted the client again; an action already sent
- * when the connection is lost is never sent twice.
+ * exactly once. What depends on them, in whichever way, never runs on the socket's
+ * thread: it runs on a worker of the client, on a thread that waits for the same future
+ * or, as with any future, on the thread that adds it too late. An action sent while
+ * disconnected waits and goes out once the server has accepted the client again; an
+ * action already sent when the connection is lost is never sent twice.
  * <p>
  * The server does not promise to process actions in the order in which they were sent. To
  * run one after the other use {@link #inSequence()}.

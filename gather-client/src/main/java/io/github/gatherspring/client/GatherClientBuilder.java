@@ -562,8 +562,8 @@ public final class GatherClientBuilder {
 				Secrets.read(this.token, named(Setting.TOKEN)), SpaceId.parse(this.spaceId), this.apiBaseUrl,
 				this.serverUrl, this.allowInsecure, this.sslContext, this.webSocketClient, this.connectTimeout,
 				this.heartbeatInterval, this.heartbeatTimeout, this.reconnect, this.actionTimeout,
-				this.actionQueueCapacity, this.eventQueueCapacity, this.eventQueueMaxSize, (int) this.maxMessageSize, this.shutdownTimeout,
-				this.settingNames, this.proxy);
+				this.actionQueueCapacity, this.eventQueueCapacity, this.eventQueueMaxSize, (int) this.maxMessageSize,
+				this.shutdownTimeout, this.settingNames, this.proxy);
 	}
 
 	private static void refuse(@Nullable String refusal) {

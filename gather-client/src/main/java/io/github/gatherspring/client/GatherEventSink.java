@@ -75,4 +75,13 @@ public interface GatherEventSink {
 	 */
 	void status(GatherClient client, ConnectionStatus before, ConnectionStatus after);
 
+	/**
+	 * Returns who is running in this sink, for a log line about a listener that takes
+	 * long. Called on another thread than the rest.
+	 * @return names of listeners, separated by commas; empty when it is not known
+	 */
+	default String running() {
+		return "";
+	}
+
 }

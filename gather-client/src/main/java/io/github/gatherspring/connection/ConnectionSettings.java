@@ -58,8 +58,8 @@ public record ConnectionSettings(String name, @Nullable String apiKey, @Nullable
 		URI apiBaseUrl, @Nullable URI serverUrl, boolean allowInsecure, @Nullable SSLContext sslContext,
 		@Nullable WebSocketClient webSocketClient, Duration connectTimeout, Duration heartbeatInterval,
 		Duration heartbeatTimeout, ReconnectSettings reconnect, Duration actionTimeout, int actionQueueCapacity,
-		int eventQueueCapacity, long eventQueueMaxSize, int maxMessageSize, Duration shutdownTimeout, SettingNames names,
-		@Nullable ProxySettings proxy) {
+		int eventQueueCapacity, long eventQueueMaxSize, int maxMessageSize, Duration shutdownTimeout,
+		SettingNames names, @Nullable ProxySettings proxy) {
 
 	/**
 	 * Describes the settings without their secrets.

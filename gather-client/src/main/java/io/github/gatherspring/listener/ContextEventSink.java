@@ -18,8 +18,10 @@ package io.github.gatherspring.listener;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Collection;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import com.google.protobuf.Message;
 import io.github.gatherspring.client.GatherClient;
@@ -43,13 +45,10 @@ final class ContextEventSink implements GatherEventSink {
 
 	private static final VarHandle CURRENT;
 
-	private static final VarHandle THREAD;
-
 	static {
 		try {
 			MethodHandles.Lookup lookup = MethodHandles.lookup();
 			CURRENT = lookup.findVarHandle(ContextEventSink.class, "current", GatherClientEvent.class);
-			THREAD = lookup.findVarHandle(ContextEventSink.class, "thread", Thread.class);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new ExceptionInInitializerError(ex);
@@ -64,19 +63,19 @@ final class ContextEventSink implements GatherEventSink {
 
 	private final Consumer<GatherClient> asking;
 
+	private final Collection<GatherListenerMethodAdapter> listeners;
+
 	@SuppressWarnings("unused") // Through the handle, without the cost of a volatile
 								// write.
 	private @Nullable GatherClientEvent current;
 
-	@SuppressWarnings("unused")
-	private @Nullable Thread thread;
-
 	ContextEventSink(ApplicationContext context, ListenerCalls calls, ListenerInterests interests,
-			Consumer<GatherClient> asking) {
+			Consumer<GatherClient> asking, Collection<GatherListenerMethodAdapter> listeners) {
 		this.context = context;
 		this.calls = calls;
 		this.interests = interests;
 		this.asking = asking;
+		this.listeners = listeners;
 	}
 
 	@Override
@@ -117,7 +116,6 @@ final class ContextEventSink implements GatherEventSink {
 	}
 
 	private void publish(GatherClientEvent event) {
-		THREAD.setOpaque(this, Thread.currentThread());
 		CURRENT.setOpaque(this, event);
 		try {
 			this.context.publishEvent(event);
@@ -130,18 +128,14 @@ final class ContextEventSink implements GatherEventSink {
 		}
 	}
 
-	/**
-	 * The event whose listeners run now, as far as other threads can tell.
-	 */
-	@Nullable GatherClientEvent current() {
-		return (GatherClientEvent) CURRENT.getOpaque(this);
-	}
-
-	/**
-	 * The thread on which the last event was published.
-	 */
-	@Nullable Thread thread() {
-		return (Thread) THREAD.getOpaque(this);
+	@Override
+	public String running() {
+		GatherClientEvent event = (GatherClientEvent) CURRENT.getOpaque(this);
+		return (event == null) ? ""
+				: this.listeners.stream()
+					.filter((listener) -> listener.isRunning(event))
+					.map(GatherListenerMethodAdapter::listener)
+					.collect(Collectors.joining(", "));
 	}
 
 }

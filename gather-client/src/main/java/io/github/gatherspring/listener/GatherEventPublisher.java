@@ -31,15 +31,13 @@ import org.springframework.context.SmartLifecycle;
  *
  * @since 0.1.0
  */
-public class GatherEventPublisher implements SmartLifecycle, AutoCloseable {
+public class GatherEventPublisher implements SmartLifecycle {
 
 	private final ApplicationContext context;
 
 	private final GatherEventListenerFactory factory;
 
 	private final List<ContextEventSink> sinks = new CopyOnWriteArrayList<>();
-
-	private final ListenerWatchdog watchdog;
 
 	private final NamedClients clients;
 
@@ -53,7 +51,6 @@ public class GatherEventPublisher implements SmartLifecycle, AutoCloseable {
 	public GatherEventPublisher(ApplicationContext context, GatherEventListenerFactory factory) {
 		this.context = context;
 		this.factory = factory;
-		this.watchdog = new ListenerWatchdog(this.sinks, factory);
 		this.clients = new NamedClients(context, factory.adapters());
 	}
 
@@ -63,9 +60,9 @@ public class GatherEventPublisher implements SmartLifecycle, AutoCloseable {
 	 */
 	public GatherEventSink sink() {
 		ContextEventSink sink = new ContextEventSink(this.context, this.factory.calls(),
-				new ListenerInterests(this.context), (client) -> this.clients.asked(client, this.sinks.size()));
+				new ListenerInterests(this.context), (client) -> this.clients.asked(client, this.sinks.size()),
+				this.factory.adapters());
 		this.sinks.add(sink);
-		this.watchdog.start();
 		return sink;
 	}
 
@@ -99,14 +96,6 @@ public class GatherEventPublisher implements SmartLifecycle, AutoCloseable {
 	@Override
 	public int getPhase() {
 		return Integer.MIN_VALUE;
-	}
-
-	/**
-	 * Ends the watch over listeners.
-	 */
-	@Override
-	public void close() {
-		this.watchdog.stop();
 	}
 
 }

@@ -88,12 +88,12 @@ class ConfigurationMetadataTests {
 				"gather.heartbeat.timeout", "gather.reconnect.enabled", "gather.reconnect.initial-delay",
 				"gather.reconnect.multiplier", "gather.reconnect.max-delay", "gather.reconnect.jitter",
 				"gather.reconnect.reset-after", "gather.action.timeout", "gather.action.queue-capacity",
-				"gather.event.queue-capacity", "gather.event.queue-max-size", "gather.subscriptions.mode", "gather.subscriptions.include",
-				"gather.subscriptions.exclude", "gather.state.enabled", "gather.max-message-size", "gather.ssl.bundle",
-				"gather.proxy.host", "gather.proxy.port", "gather.proxy.username", "gather.proxy.password",
-				"gather.proxy.non-proxy-hosts", "gather.allow-insecure", "gather.clients", "gather.simulator.enabled",
-				"gather.simulator.port", "gather.simulator.players", "gather.simulator.seed",
-				"management.endpoint.gather.access");
+				"gather.event.queue-capacity", "gather.event.queue-max-size", "gather.subscriptions.mode",
+				"gather.subscriptions.include", "gather.subscriptions.exclude", "gather.state.enabled",
+				"gather.max-message-size", "gather.ssl.bundle", "gather.proxy.host", "gather.proxy.port",
+				"gather.proxy.username", "gather.proxy.password", "gather.proxy.non-proxy-hosts",
+				"gather.allow-insecure", "gather.clients", "gather.simulator.enabled", "gather.simulator.port",
+				"gather.simulator.players", "gather.simulator.seed", "management.endpoint.gather.access");
 	}
 
 	@Test

@@ -64,7 +64,7 @@ class GatherContextTests {
 				await().untilAsserted(() -> assertThat(simulator.connections()).isEmpty());
 			}
 			await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName)
-				.noneMatch((name) -> name.startsWith("gather-timer") || name.startsWith("gather-watchdog")));
+				.noneMatch((name) -> name.startsWith("gather-timer")));
 		}
 	}
 

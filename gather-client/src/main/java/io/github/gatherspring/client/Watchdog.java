@@ -27,11 +27,11 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names a handler that runs for more than ten seconds: the events behind it wait. The
- * dispatching thread only leaves a mark; the time is looked at elsewhere, so that an
- * event pays for no clock.
+ * Names a handler or a listener that runs for more than ten seconds: the events behind it
+ * wait. The thread of listeners only leaves a mark; the time is looked at elsewhere, so
+ * that an event pays for no clock.
  */
-final class HandlerWatch {
+final class Watchdog {
 
 	private static final Log logger = LogFactory.getLog(GatherClient.class);
 
@@ -39,17 +39,20 @@ final class HandlerWatch {
 
 	private static final int FRAMES = 12;
 
-	private static final String OWN_PACKAGE = HandlerWatch.class.getPackageName() + ".";
+	private static final String OWN_PACKAGE = Watchdog.class.getPackageName() + ".";
 
 	private static final VarHandle CALL;
 
 	private static final VarHandle TYPE;
 
+	private static final VarHandle SINK;
+
 	static {
 		try {
 			MethodHandles.Lookup lookup = MethodHandles.lookup();
-			CALL = lookup.findVarHandle(HandlerWatch.class, "call", long.class);
-			TYPE = lookup.findVarHandle(HandlerWatch.class, "type", Class.class);
+			CALL = lookup.findVarHandle(Watchdog.class, "call", long.class);
+			TYPE = lookup.findVarHandle(Watchdog.class, "type", Class.class);
+			SINK = lookup.findVarHandle(Watchdog.class, "sink", GatherEventSink.class);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new ExceptionInInitializerError(ex);
@@ -58,13 +61,16 @@ final class HandlerWatch {
 
 	private final String client;
 
-	/* Written by the dispatching thread, read by the timer's. */
+	/* Written by the thread of listeners, read by the timer's. */
 
 	private long call;
 
 	@SuppressWarnings("unused") // Through the handle, without the cost of a volatile
 								// write.
 	private @Nullable Class<?> type;
+
+	@SuppressWarnings("unused")
+	private @Nullable GatherEventSink sink;
 
 	private volatile @Nullable Thread thread;
 
@@ -76,25 +82,35 @@ final class HandlerWatch {
 
 	private boolean reported;
 
-	HandlerWatch(String client) {
+	Watchdog(String client) {
 		this.client = client;
 	}
 
 	/**
-	 * A handler begins to run. The dispatching thread.
-	 * @param type the type of the event it is given
+	 * A handler begins to run. The thread of listeners.
+	 * @param type the type of what it is given
 	 */
 	void begins(Class<?> type) {
+		begins(type, null);
+	}
+
+	/**
+	 * A sink begins to call its listeners. The thread of listeners.
+	 * @param type the type of what they are given
+	 * @param sink the sink; {@code null} for a handler
+	 */
+	void begins(Class<?> type, @Nullable GatherEventSink sink) {
 		Thread current = Thread.currentThread();
 		if (this.thread != current) {
 			this.thread = current;
 		}
+		SINK.setOpaque(this, sink);
 		CALL.setOpaque(this, this.call + 1);
 		TYPE.setOpaque(this, type);
 	}
 
 	/**
-	 * The handler has ended. The dispatching thread.
+	 * The handler or the sink has ended. The thread of listeners.
 	 */
 	void ends() {
 		TYPE.setOpaque(this, null);
@@ -114,29 +130,43 @@ final class HandlerWatch {
 		}
 		else if (!this.reported && nanos - this.seenAt >= PATIENCE.toNanos()) {
 			this.reported = true;
-			report(running);
+			report(running, (GatherEventSink) SINK.getOpaque(this));
 		}
 	}
 
-	private void report(Class<?> running) {
+	private void report(Class<?> running, @Nullable GatherEventSink busySink) {
 		Thread busy = this.thread;
 		StackTraceElement[] stack = (busy != null) ? busy.getStackTrace() : new StackTraceElement[0];
+		String who = (busySink != null) ? listener(busySink)
+				: "The handler of " + running.getSimpleName() + " in " + handler(stack);
+		String trace = Arrays.stream(stack)
+			.limit(FRAMES)
+			.map((frame) -> System.lineSeparator() + "\tat " + frame)
+			.collect(Collectors.joining());
+		logger.warn("[" + this.client + "] " + who + " has been running for more than " + PATIENCE.toSeconds()
+				+ " s with " + running.getSimpleName() + "; the events behind it wait. Hand long work to another"
+				+ " thread, in a Spring bean for instance with @Async" + trace);
+	}
+
+	private static String listener(GatherEventSink sink) {
+		String names = sink.running();
+		return "The listener " + (names.isEmpty() ? "(see below)" : names);
+	}
+
+	/**
+	 * The method that the client has called, as the stack tells.
+	 */
+	private static String handler(StackTraceElement[] stack) {
 		String handler = "";
 		for (StackTraceElement frame : stack) {
-			if (frame.getClassName().startsWith(EventPipeline.class.getName())) {
+			if (frame.getClassName().startsWith(EventPublisher.class.getName())) {
 				break;
 			}
 			if (!frame.getClassName().startsWith(OWN_PACKAGE + "DefaultGatherClient")) {
 				handler = frame.getClassName() + "." + frame.getMethodName();
 			}
 		}
-		String trace = Arrays.stream(stack)
-			.limit(FRAMES)
-			.map((frame) -> System.lineSeparator() + "\tat " + frame)
-			.collect(Collectors.joining());
-		logger.warn("[" + this.client + "] The handler of " + running.getSimpleName() + " in " + handler
-				+ " has been running for more than " + PATIENCE.toSeconds()
-				+ " s; the events behind it wait. Hand long work to another thread" + trace);
+		return handler;
 	}
 
 }
