@@ -41,8 +41,9 @@ final class EngineNotes {
 
 			Tomcat's is the default: it is in most applications already and the fastest with one event a frame, which is what
 			a server sends. It costs some 61 KiB of heap a connection, Jetty's 12.5: with hundreds of clients in one JVM declare a
-			`WebSocketClient` bean on Jetty's container. Messages are taken in parts and joined by the client, because a whole
-			message needs a buffer of the largest size for each connection (25 MB cost 246 MiB for one).
+			`WebSocketClient` bean on Jetty's container and mark it with `@GatherWebSocketClient`. Messages are taken in parts
+			and joined by the client, because a whole message needs a buffer of the largest size for each connection (25 MB
+			cost 246 MiB for one).
 
 			## What the figures led to
 

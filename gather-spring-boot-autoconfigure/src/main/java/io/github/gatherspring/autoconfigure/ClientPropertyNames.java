@@ -43,6 +43,15 @@ record ClientPropertyNames(@Nullable String client, Environment environment) {
 	static final String CLIENTS_PREFIX = PREFIX + ".clients";
 
 	/**
+	 * The names of the properties of a client by its own name, which is one below
+	 * {@code gather.clients} or that of the single client.
+	 */
+	static ClientPropertyNames of(String client, Environment environment) {
+		boolean further = NamedGatherClientsRegistrar.names(environment).contains(client);
+		return new ClientPropertyNames(further ? client : null, environment);
+	}
+
+	/**
 	 * The name under which a property is set, or would be for this client.
 	 */
 	String of(String property) {

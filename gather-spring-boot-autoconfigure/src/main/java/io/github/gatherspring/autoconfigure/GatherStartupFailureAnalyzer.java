@@ -21,19 +21,27 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.env.Environment;
 
 /**
  * Says why a client did not start and how to start without it.
  */
 class GatherStartupFailureAnalyzer extends AbstractFailureAnalyzer<GatherStartupException> {
 
+	private final Environment environment;
+
+	GatherStartupFailureAnalyzer(Environment environment) {
+		this.environment = environment;
+	}
+
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, GatherStartupException cause) {
+		ClientPropertyNames names = ClientPropertyNames.of(cause.client(), this.environment);
 		return new FailureAnalysis(cause.getMessage(),
-				"Check the API key, the space id and that Gather can be reached. The application failed because"
-						+ " 'gather.startup-failure-policy' is 'fail': with 'retry' it starts and the client keeps"
-						+ " trying, with 'continue' it starts without the client. More time is given by"
-						+ " 'gather.startup-timeout'.",
+				"Check the API key, the space id and that Gather can be reached. The application failed because '"
+						+ names.of("startup-failure-policy") + "' is 'fail': with 'retry' it starts and the client keeps"
+						+ " trying, with 'continue' it starts without the client. More time is given by '"
+						+ names.of("startup-timeout") + "'.",
 				cause);
 	}
 

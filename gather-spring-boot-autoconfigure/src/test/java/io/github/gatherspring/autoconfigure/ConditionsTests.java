@@ -181,7 +181,7 @@ class ConditionsTests {
 		return Stream.of(GatherClient.class, GatherConnectionDetails.class, GatherHttpClient.class,
 				GatherEventListenerFactory.class, GatherEventPublisher.class, GatherClientFactory.class,
 				GatherRunners.class, GatherEndpoint.class, GatherClientMetrics.class, GatherListenerObserver.class,
-				GatherSimulator.class);
+				GatherSimulator.class, ApplicationEnd.class, RefusedClients.class);
 	}
 
 	@ParameterizedTest

@@ -168,7 +168,7 @@ class GatherContextTests {
 			this.context = context;
 		}
 
-		@GatherEventListener
+		@GatherEventListener(self = true)
 		void on(PlayerChats chat, GatherClient client) {
 			this.store.write("listener begins");
 			await().until(() -> client.status().state() == ConnectionState.STOPPING || !this.context.isActive());

@@ -103,6 +103,17 @@ class GatherFailureTests {
 	}
 
 	@Test
+	void aClientThatIsNotReadyInTimeNamesItsOwnProperties(CapturedOutput output) {
+		assertThat(run(output, Application.class, "gather.api-key=" + KEY, "gather.startup-failure-policy=fail",
+				"gather.api-base-url=http://127.0.0.1:9", "gather.clients.door.space-id=id/door",
+				"gather.clients.door.auto-startup=true", "gather.clients.door.startup-timeout=300ms"))
+			.contains("The Gather client 'door' was not ready within 300 ms (gather.clients.door.startup-timeout)")
+			.contains("because 'gather.startup-failure-policy' is 'fail'")
+			.contains("More time is given by 'gather.clients.door.startup-timeout'")
+			.doesNotContain(KEY);
+	}
+
+	@Test
 	void keyAndTokenTogetherAreRefusedWithoutTheirValues(CapturedOutput output) {
 		assertThat(run(output, Application.class, "gather.api-key=" + KEY, "gather.token=T0ken",
 				"gather.space-id=id/name"))
