@@ -39,7 +39,8 @@ class GatherStartupFailureAnalyzer extends AbstractFailureAnalyzer<GatherStartup
 		ClientPropertyNames names = ClientPropertyNames.of(cause.client(), this.environment);
 		return new FailureAnalysis(cause.getMessage(),
 				"Check the API key, the space id and that Gather can be reached. The application failed because '"
-						+ names.of("startup-failure-policy") + "' is 'fail': with 'retry' it starts and the client keeps"
+						+ names.of("startup-failure-policy")
+						+ "' is 'fail': with 'retry' it starts and the client keeps"
 						+ " trying, with 'continue' it starts without the client. More time is given by '"
 						+ names.of("startup-timeout") + "'.",
 				cause);
