@@ -214,17 +214,14 @@ class ConfigurationMetadataTests {
 	@Test
 	void theTableOfTheReadmeTellsTheSame() throws IOException {
 		Map<String, JsonNode> properties = properties();
-		Matcher rows = Pattern
-			.compile("^\\| `(gather\\.[a-z.-]+)` \\| `([A-Z_]+)` \\| (?:`(.*?)`)? ?\\|", Pattern.MULTILINE)
+		Matcher rows = Pattern.compile("^\\| `(gather\\.[a-z.-]+)` \\| (?:`(.*?)`)? ?\\|", Pattern.MULTILINE)
 			.matcher(Files.readString(Path.of("..", "README.md")));
 		List<String> names = new ArrayList<>();
 		while (rows.find()) {
 			String name = rows.group(1);
 			names.add(name);
 			assertThat(properties).containsKey(name);
-			assertThat(rows.group(2)).as("environment name of " + name)
-				.isEqualTo(name.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT));
-			String written = (rows.group(3) != null) ? "`" + rows.group(3) + "`" : "";
+			String written = (rows.group(2) != null) ? "`" + rows.group(2) + "`" : "";
 			assertThat(written).as("default of " + name)
 				.isEqualTo(defaultValue(Objects.requireNonNull(properties.get(name))));
 		}

@@ -106,7 +106,7 @@ class OneShotApplicationTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			run=throws        | 1 | java.lang.IllegalStateException: out of luck
 			run=code          | 7 | out of soup
-			run=refused       | 1 | The server refused the action 'setTextStatus': 'not today'
+			run=refused       | 1 | The server refused the action 'setTextStatus'
 			gather.api-key=no | 1 | check
 			gather.space-id=other/space | 1 | there is no space""")
 	void aRunThatFailsIsNamedByItsBeanAndMakesTheExitCode(String property, int exitCode, String words)
