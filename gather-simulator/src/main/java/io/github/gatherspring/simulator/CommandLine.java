@@ -73,8 +73,10 @@ final class CommandLine {
 				(builder, value) -> builder.autonomous(flag(value))));
 		options.put("virtual-clock", new Option("whether time only moves by POST /simulator/clock (false)",
 				(builder, value) -> builder.virtualClock(flag(value))));
-		options.put("single-login", new Option("whether a new connection of a user ends its others (false)",
-				(builder, value) -> builder.singleLogin(flag(value))));
+		options.put("single-login",
+				new Option(
+						"whether a new connection of a user ends its others (false); true for 4667, or the close code",
+						(builder, value) -> builder.singleLogin(loginCode(value))));
 		options.put("control-hosts",
 				new Option(
 						"names under which /simulator may be called, besides localhost and any address;"
@@ -174,6 +176,13 @@ final class CommandLine {
 			.filter((name) -> !name.isEmpty())
 			.distinct()
 			.toArray(String[]::new);
+	}
+
+	private static int loginCode(String value) {
+		if (value.chars().anyMatch(Character::isDigit)) {
+			return number(value);
+		}
+		return flag(value) ? 4667 : 0;
 	}
 
 	private static boolean flag(String value) {

@@ -26,6 +26,7 @@ import io.github.gatherspring.simulator.api.SimulatorConnection;
 import io.github.gatherspring.simulator.api.SpaceView;
 import io.github.gatherspring.simulator.clock.SimulatorClock;
 import io.github.gatherspring.simulator.fault.Faults;
+import io.github.gatherspring.simulator.fault.Hostile;
 import io.github.gatherspring.simulator.life.SimulatedPlayer;
 import io.github.gatherspring.simulator.scenario.Scenario;
 import io.github.gatherspring.simulator.smartobject.SimulatedSmartObject;
@@ -241,6 +242,14 @@ public final class GatherSimulator implements AutoCloseable {
 	 */
 	public Faults faults() {
 		return running().faults();
+	}
+
+	/**
+	 * Return what a hostile or broken server does.
+	 * @return what can be done to clients
+	 */
+	public Hostile hostile() {
+		return running().hostile();
 	}
 
 	/**

@@ -66,7 +66,7 @@ public final class GatherSimulatorBuilder {
 
 	boolean assignmentChecksKey = true;
 
-	boolean singleLogin;
+	int singleLoginCode;
 
 	Duration heartbeat = Duration.ofSeconds(10);
 
@@ -191,7 +191,17 @@ public final class GatherSimulatorBuilder {
 	 * @return this
 	 */
 	public GatherSimulatorBuilder singleLogin(boolean singleLogin) {
-		this.singleLogin = singleLogin;
+		return singleLogin(singleLogin ? 4667 : 0);
+	}
+
+	/**
+	 * Set the code with which a new connection ends others of the same user.
+	 * @param closeCode 4667 for "another connection took over", 4010 for "kicked", 0 to
+	 * let them be
+	 * @return this
+	 */
+	public GatherSimulatorBuilder singleLogin(int closeCode) {
+		this.singleLoginCode = closeCode;
 		return this;
 	}
 
@@ -398,7 +408,7 @@ public final class GatherSimulatorBuilder {
 		copy.virtualClock = this.virtualClock;
 		copy.anyKey = this.anyKey;
 		copy.assignmentChecksKey = this.assignmentChecksKey;
-		copy.singleLogin = this.singleLogin;
+		copy.singleLoginCode = this.singleLoginCode;
 		copy.heartbeat = this.heartbeat;
 		copy.initTimeout = this.initTimeout;
 		copy.idleTimeout = this.idleTimeout;

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -34,6 +35,7 @@ import io.github.gatherspring.simulator.control.ControlCalls;
 import io.github.gatherspring.simulator.control.ControlHosts;
 import io.github.gatherspring.simulator.control.Controls;
 import io.github.gatherspring.simulator.fault.Faults;
+import io.github.gatherspring.simulator.fault.Hostile;
 import io.github.gatherspring.simulator.http.AccountCalls;
 import io.github.gatherspring.simulator.http.ApiEndpoint;
 import io.github.gatherspring.simulator.http.AssignmentCalls;
@@ -41,6 +43,7 @@ import io.github.gatherspring.simulator.http.HttpCalls;
 import io.github.gatherspring.simulator.http.Images;
 import io.github.gatherspring.simulator.http.SpaceCalls;
 import io.github.gatherspring.simulator.life.Autopilot;
+import io.github.gatherspring.simulator.life.FirstVisitor;
 import io.github.gatherspring.simulator.life.Stage;
 import io.github.gatherspring.simulator.life.Troupe;
 import io.github.gatherspring.simulator.scenario.Scenario;
@@ -87,6 +90,8 @@ final class RunningSimulator implements AutoCloseable {
 
 	private final Faults faults;
 
+	private final Hostile hostile;
+
 	private final ScenarioRunner scenarios;
 
 	private final SmartObjects smartObjects;
@@ -111,7 +116,7 @@ final class RunningSimulator implements AutoCloseable {
 		settings.keys.forEach(credentials::add);
 		this.sessions = new Sessions(this.thread,
 				new SessionSettings(settings.heartbeat, settings.initTimeout, settings.idleTimeout,
-						settings.singleLogin, settings.anyKey, settings.rateBurst, settings.ratePerSecond,
+						settings.singleLoginCode, settings.anyKey, settings.rateBurst, settings.ratePerSecond,
 						settings.batchSize),
 				credentials, new FaultPlan());
 		List<HttpCalls> calls = new CopyOnWriteArrayList<>();
@@ -123,7 +128,8 @@ final class RunningSimulator implements AutoCloseable {
 						calls),
 				this.sessions);
 		this.faults = new Faults(this.thread, this.sessions, () -> this.server.bind(settings.host, 0));
-		this.scenarios = new ScenarioRunner(stage(), this.clock, this.faults, this::autonomous);
+		this.hostile = new Hostile(this.thread, this.sessions, stage());
+		this.scenarios = new ScenarioRunner(stage(), this.clock, this.faults, this.hostile, this::autonomous);
 		this.smartObjects = new SmartObjects(settings.smartObjects);
 		calls.add(new SmartObjectCalls(this.smartObjects, InstantSource.system(),
 				settings.ratePerSecond == Integer.MAX_VALUE,
@@ -133,7 +139,7 @@ final class RunningSimulator implements AutoCloseable {
 		calls.add(new AccountCalls(this.sessions));
 		calls.add(images);
 		calls.add(new ControlCalls(new Controls(this.thread, this.sessions, stage(), this.clock, this.faults,
-				this::reset, this::autonomous, this::play, new ControlHosts(settings.controlHosts))));
+				this.hostile, this::reset, this::autonomous, this::play, new ControlHosts(settings.controlHosts))));
 		this.thread.run(this::newSpace);
 		Scenario scenario = settings.scenario;
 		if (scenario != null) {
@@ -163,7 +169,7 @@ final class RunningSimulator implements AutoCloseable {
 			troupe.bring(this.settings.players);
 			Autopilot autopilot = new Autopilot(troupe, this.settings.seed);
 			autopilot.paused(!this.autonomous);
-			this.scene = new Scene(troupe, autopilot);
+			this.scene = new Scene(troupe, autopilot, new FirstVisitor(troupe));
 			return world;
 		});
 	}
@@ -178,6 +184,15 @@ final class RunningSimulator implements AutoCloseable {
 
 	private void tick() {
 		scene().autopilot().tick();
+		if (this.autonomous && this.settings.players > 0) {
+			scene().visitor()
+				.tick(this.sessions.connections()
+					.stream()
+					.filter(SimulatorConnection::isSynced)
+					.map(SimulatorConnection::userId)
+					.filter(Objects::nonNull)
+					.toList());
+		}
 		this.sessions.flush();
 	}
 
@@ -195,6 +210,10 @@ final class RunningSimulator implements AutoCloseable {
 
 	Faults faults() {
 		return this.faults;
+	}
+
+	Hostile hostile() {
+		return this.hostile;
 	}
 
 	SpaceView space() {
@@ -289,7 +308,7 @@ final class RunningSimulator implements AutoCloseable {
 	/**
 	 * What is made anew with each space.
 	 */
-	private record Scene(Troupe troupe, Autopilot autopilot) {
+	private record Scene(Troupe troupe, Autopilot autopilot, FirstVisitor visitor) {
 	}
 
 }

@@ -41,6 +41,13 @@ class CommandLineTests {
 	}
 
 	@Test
+	void theRuleOfOneLoginTakesACodeOrYesOrNo() {
+		assertThat(parse("--single-login").builder().singleLoginCode).isEqualTo(4667);
+		assertThat(parse("--single-login=4010").builder().singleLoginCode).isEqualTo(4010);
+		assertThat(parse("--single-login=false").builder().singleLoginCode).isZero();
+	}
+
+	@Test
 	void whatIsWrongIsNamed() {
 		assertThatIllegalArgumentException().isThrownBy(() -> parse("--colour=red")).withMessageContaining("colour");
 		assertThatIllegalArgumentException().isThrownBy(() -> parse("--port=many")).withMessageContaining("--port");

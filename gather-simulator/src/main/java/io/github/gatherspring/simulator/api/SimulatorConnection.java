@@ -154,4 +154,14 @@ public interface SimulatorConnection {
 	 */
 	CompletableFuture<Void> flood(byte[] payload, long count);
 
+	/**
+	 * Write bytes past the WebSocket layer again and again, as fast as the client takes
+	 * them.
+	 * @param bytes what to write, such as a whole frame
+	 * @param count how often
+	 * @return ends when the last ones were handed to the operating system, exceptionally
+	 * if the connection ended before
+	 */
+	CompletableFuture<Void> repeatToSocket(byte[] bytes, long count);
+
 }

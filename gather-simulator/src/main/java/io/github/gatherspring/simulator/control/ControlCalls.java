@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import io.github.gatherspring.proto.ServerClientEvent;
 import io.github.gatherspring.simulator.api.SimulatorConnection;
 import io.github.gatherspring.simulator.fault.FaultCommands;
+import io.github.gatherspring.simulator.fault.HostileCommands;
 import io.github.gatherspring.simulator.http.HttpCalls;
 import io.github.gatherspring.simulator.http.Json;
 import io.github.gatherspring.simulator.http.ProtoJson;
@@ -90,6 +91,10 @@ public final class ControlCalls implements HttpCalls {
 			case "POST connections 3" -> connection(call, rest.get(1), rest.get(2));
 			case "POST events 1" -> events(call);
 			case "POST faults 2" -> fault(call, rest.get(1));
+			case "POST hostile 2" -> {
+				HostileCommands.run(this.controls.hostile(), rest.get(1), body(call));
+				done(call);
+			}
 			case "DELETE faults 1" -> {
 				this.controls.faults().reset();
 				done(call);

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 
 import io.github.gatherspring.simulator.clock.SimulatorClock;
 import io.github.gatherspring.simulator.fault.Faults;
+import io.github.gatherspring.simulator.fault.Hostile;
 import io.github.gatherspring.simulator.life.Stage;
 import io.github.gatherspring.simulator.scenario.Scenario;
 import io.github.gatherspring.simulator.session.Sessions;
@@ -33,11 +34,13 @@ import io.github.gatherspring.simulator.wire.SimulatorThread;
  * @param stage where players are given their orders
  * @param clock the time of the space
  * @param faults what can go wrong
+ * @param hostile what a hostile server does
  * @param reset makes everything new
  * @param autonomous takes whether players act by themselves
  * @param scenario plays a scenario
  * @param hosts names under which it may be called
  */
 public record Controls(SimulatorThread thread, Sessions sessions, Stage stage, SimulatorClock clock, Faults faults,
-		Runnable reset, Consumer<Boolean> autonomous, Consumer<Scenario> scenario, ControlHosts hosts) {
+		Hostile hostile, Runnable reset, Consumer<Boolean> autonomous, Consumer<Scenario> scenario,
+		ControlHosts hosts) {
 }

@@ -97,6 +97,21 @@ public final class Troupe {
 		return puppet;
 	}
 
+	/**
+	 * Bring in players who all stand where players appear on the first map.
+	 * @param count how many
+	 */
+	public void crowd(int count) {
+		SpaceMap map = this.world.firstMap();
+		int x = map.spawns().get(0).getX();
+		int y = map.spawns().get(0).getY();
+		for (int i = 1; i <= count; i++) {
+			User user = this.world.addUser("crowd-" + i, "Crowd " + i, Role.GUEST, true);
+			this.world.place(user, map, x, y, SpriteDirectionEnum.ENUM.Down, null);
+			this.world.enter(user);
+		}
+	}
+
 	@Nullable Puppet find(String id) {
 		return this.puppets.get(id);
 	}

@@ -19,12 +19,15 @@ package io.github.gatherspring.simulator.scenario;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 import io.github.gatherspring.simulator.clock.SimulatorClock;
 import io.github.gatherspring.simulator.fault.FaultCommands;
 import io.github.gatherspring.simulator.fault.Faults;
+import io.github.gatherspring.simulator.fault.Hostile;
+import io.github.gatherspring.simulator.fault.HostileCommands;
 import io.github.gatherspring.simulator.http.MapJson;
 import io.github.gatherspring.simulator.life.SimulatedPlayer;
 import io.github.gatherspring.simulator.life.Stage;
@@ -44,11 +47,15 @@ public final class ScenarioRunner {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
+	private static final Set<String> ORDERS = Set.of("fault", "hostile");
+
 	private final Stage stage;
 
 	private final SimulatorClock clock;
 
 	private final Faults faults;
+
+	private final Hostile hostile;
 
 	private final Consumer<Boolean> autonomous;
 
@@ -57,12 +64,15 @@ public final class ScenarioRunner {
 	 * @param stage where players are given their orders
 	 * @param clock the time that steps follow
 	 * @param faults what can go wrong
+	 * @param hostile what a hostile server does
 	 * @param autonomous takes whether players act by themselves
 	 */
-	public ScenarioRunner(Stage stage, SimulatorClock clock, Faults faults, Consumer<Boolean> autonomous) {
+	public ScenarioRunner(Stage stage, SimulatorClock clock, Faults faults, Hostile hostile,
+			Consumer<Boolean> autonomous) {
 		this.stage = stage;
 		this.clock = clock;
 		this.faults = faults;
+		this.hostile = hostile;
 		this.autonomous = autonomous;
 	}
 
@@ -98,7 +108,7 @@ public final class ScenarioRunner {
 	}
 
 	private static void check(ScenarioStep step) {
-		boolean known = (step.player() != null) ? Orders.knows(step.order()) : step.order().equals("fault");
+		boolean known = (step.player() != null) ? Orders.knows(step.order()) : ORDERS.contains(step.order());
 		if (!known) {
 			throw new IllegalArgumentException("The timeline says '" + step.order() + "', which "
 					+ ((step.player() != null) ? "no player can be told" : "nobody is told to do: name a 'player'"));
@@ -125,17 +135,24 @@ public final class ScenarioRunner {
 				Orders.give(new SimulatedPlayer(this.stage, step.player()), step.order(), step.value());
 			}
 			else if (step.value().isString()) {
-				FaultCommands.run(this.faults, step.value().asString(), JSON.createObjectNode());
+				cause(step.order(), step.value().asString(), JSON.createObjectNode());
 			}
 			else {
-				step.value()
-					.properties()
-					.forEach((fault) -> FaultCommands.run(this.faults, fault.getKey(), fault.getValue()));
+				step.value().properties().forEach((fault) -> cause(step.order(), fault.getKey(), fault.getValue()));
 			}
 		}
 		catch (IllegalArgumentException ex) {
 			logger.warn("The step '{}' at {} of the scenario cannot be done: {}", PrintableText.of(step.order()),
 					step.at(), PrintableText.of(String.valueOf(ex.getMessage())));
+		}
+	}
+
+	private void cause(String order, String name, JsonNode arguments) {
+		if (order.equals("hostile")) {
+			HostileCommands.run(this.hostile, name, arguments);
+		}
+		else {
+			FaultCommands.run(this.faults, name, arguments);
 		}
 	}
 

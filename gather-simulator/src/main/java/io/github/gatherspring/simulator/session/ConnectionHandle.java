@@ -152,6 +152,11 @@ final class ConnectionHandle implements SimulatorConnection {
 	}
 
 	@Override
+	public CompletableFuture<Void> repeatToSocket(byte[] bytes, long count) {
+		return this.thread.call(() -> this.wire.repeatToSocket(bytes, count));
+	}
+
+	@Override
 	public String toString() {
 		return this.session.toString();
 	}

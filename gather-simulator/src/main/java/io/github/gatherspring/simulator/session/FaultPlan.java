@@ -21,7 +21,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
+import io.github.gatherspring.simulator.wire.HttpCall;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +95,10 @@ public final class FaultPlan {
 
 	private int fragment;
 
+	private Predicate<String> refusedEvents = (name) -> false;
+
+	private @Nullable Consumer<HttpCall> assignmentAnswer;
+
 	/**
 	 * Forget everything; what was held back is lost.
 	 */
@@ -114,6 +121,8 @@ public final class FaultPlan {
 		this.initCloseCode = null;
 		this.atCapacity = false;
 		this.fragment = 0;
+		this.refusedEvents = (name) -> false;
+		this.assignmentAnswer = null;
 	}
 
 	public AnswerMode answers() {
@@ -244,6 +253,22 @@ public final class FaultPlan {
 
 	public void atCapacity(boolean atCapacity) {
 		this.atCapacity = atCapacity;
+	}
+
+	public Predicate<String> refusedEvents() {
+		return this.refusedEvents;
+	}
+
+	public void refusedEvents(Predicate<String> names) {
+		this.refusedEvents = names;
+	}
+
+	public @Nullable Consumer<HttpCall> assignmentAnswer() {
+		return this.assignmentAnswer;
+	}
+
+	public void assignmentAnswer(Consumer<HttpCall> answer) {
+		this.assignmentAnswer = answer;
 	}
 
 	public int fragment() {

@@ -17,6 +17,7 @@
 package io.github.gatherspring.simulator.session;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -224,6 +225,15 @@ final class Session {
 		var unknown = Subscriptions.unknown(update.getSubscriptionsMap().keySet());
 		if (!unknown.isEmpty()) {
 			throw new ActionRefused(404, "There is no event " + unknown);
+		}
+		List<String> refused = update.getSubscriptionsMap()
+			.keySet()
+			.stream()
+			.filter(this.sessions.plan().refusedEvents())
+			.sorted()
+			.toList();
+		if (!refused.isEmpty()) {
+			throw new ActionRefused(404, "There is no event " + refused);
 		}
 		this.subscriptions.update(update.getSubscriptionsMap(), user.role());
 		this.subscriptionNames = Set.copyOf(this.subscriptions.names());

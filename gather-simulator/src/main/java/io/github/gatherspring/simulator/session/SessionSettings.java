@@ -24,12 +24,13 @@ import java.time.Duration;
  * @param heartbeat time between heartbeats of the server
  * @param initTimeout how long a connection may stay without {@code init}
  * @param idleTimeout how long a client may stay silent, zero for ever
- * @param singleLogin whether a new connection of a user ends its others with 4667
+ * @param singleLoginCode code with which a new connection of a user ends its others, 0
+ * for never
  * @param anyKey whether unknown keys are let in, as members
  * @param rateBurst how many actions may come at once
  * @param ratePerSecond how many actions a second may come in the long run
  * @param batchBytes how large a batch of the world grows
  */
-public record SessionSettings(Duration heartbeat, Duration initTimeout, Duration idleTimeout, boolean singleLogin,
+public record SessionSettings(Duration heartbeat, Duration initTimeout, Duration idleTimeout, int singleLoginCode,
 		boolean anyKey, int rateBurst, int ratePerSecond, int batchBytes) {
 }

@@ -199,12 +199,12 @@ public final class Sessions implements WebSocketListener, WorldListener {
 
 	void loggedIn(Session session, User user) {
 		logger.info("Connection {} is {} ({})", session.number(), PrintableText.of(user.id()), user.role().wireName());
-		if (!this.settings.singleLogin()) {
+		if (this.settings.singleLoginCode() == 0) {
 			return;
 		}
 		for (Session other : this.listed) {
 			if (other != session && user.id().equals(other.userId())) {
-				other.close(4667, "Another connection of this user took over");
+				other.close(this.settings.singleLoginCode(), "Another connection of this user took over");
 			}
 		}
 	}

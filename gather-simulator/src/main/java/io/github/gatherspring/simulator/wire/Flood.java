@@ -25,8 +25,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 
 /**
- * The same frame again and again. The frame is laid out once, many times over in one
- * buffer of native memory, so that a write costs next to nothing.
+ * The same frame, or the same bytes, again and again. The frame is laid out once, many
+ * times over in one buffer of native memory, so that a write costs next to nothing.
  */
 final class Flood {
 
@@ -46,10 +46,9 @@ final class Flood {
 
 	private boolean going;
 
-	Flood(Channel channel, byte[] payload, long count) {
+	private Flood(Channel channel, ByteBuf frame, long count) {
 		this.channel = channel;
 		this.left = count;
-		ByteBuf frame = frame(payload);
 		this.frameBytes = frame.readableBytes();
 		this.framesInBlock = (int) Math.max(1, Math.min(count, BLOCK_BYTES / this.frameBytes));
 		this.block = Unpooled.directBuffer(this.frameBytes * this.framesInBlock);
@@ -57,6 +56,14 @@ final class Flood {
 			this.block.writeBytes(frame, 0, this.frameBytes);
 		}
 		frame.release();
+	}
+
+	static Flood ofMessages(Channel channel, byte[] payload, long count) {
+		return new Flood(channel, frame(payload), count);
+	}
+
+	static Flood ofBytes(Channel channel, byte[] bytes, long count) {
+		return new Flood(channel, Unpooled.wrappedBuffer(bytes), count);
 	}
 
 	private static ByteBuf frame(byte[] payload) {

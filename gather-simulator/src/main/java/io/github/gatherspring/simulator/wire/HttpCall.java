@@ -220,6 +220,21 @@ public final class HttpCall {
 	}
 
 	/**
+	 * End the connection after what was written has gone out.
+	 */
+	public void hangUp() {
+		this.context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+	}
+
+	/**
+	 * Return whether the client reads as fast as it is written to.
+	 * @return {@code false} while much waits for it
+	 */
+	public boolean isWritable() {
+		return this.context.channel().isWritable();
+	}
+
+	/**
 	 * Return whether the client is still there.
 	 * @return {@code false} once the connection has ended
 	 */

@@ -248,7 +248,21 @@ public final class WireConnection {
 	 * @return ends with the last one
 	 */
 	public CompletableFuture<Void> flood(byte[] payload, long count) {
-		Flood flood = new Flood(this.channel, payload, count);
+		return start(Flood.ofMessages(this.channel, payload, count));
+	}
+
+	/**
+	 * Write bytes past the WebSocket layer again and again.
+	 * @param bytes what to write
+	 * @param count how often
+	 * @return ends with the last ones
+	 */
+	public CompletableFuture<Void> repeatToSocket(byte[] bytes, long count) {
+		return start(Flood.ofBytes(this.channel, bytes, count));
+	}
+
+	private CompletableFuture<Void> start(Flood flood) {
+		this.channel.flush();
 		this.flood = flood;
 		if (!isOpen()) {
 			flood.fail();

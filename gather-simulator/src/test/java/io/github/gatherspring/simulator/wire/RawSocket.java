@@ -46,7 +46,7 @@ public final class RawSocket implements AutoCloseable {
 		}
 	}
 
-	static RawSocket upgraded(int port) {
+	public static RawSocket upgraded(int port) {
 		RawSocket socket = new RawSocket(port);
 		socket.write("""
 				GET /?connectionId=raw HTTP/1.1\r
@@ -140,7 +140,7 @@ public final class RawSocket implements AutoCloseable {
 	/**
 	 * Read until a character has come so many times.
 	 */
-	void skipPast(char wanted, int times) {
+	public void skipPast(char wanted, int times) {
 		try {
 			InputStream in = this.socket.getInputStream();
 			byte[] buffer = new byte[64 * 1024];
@@ -164,7 +164,7 @@ public final class RawSocket implements AutoCloseable {
 	/**
 	 * Wait for the end of the connection.
 	 */
-	boolean isEnded() {
+	public boolean isEnded() {
 		try {
 			InputStream in = this.socket.getInputStream();
 			byte[] buffer = new byte[8192];

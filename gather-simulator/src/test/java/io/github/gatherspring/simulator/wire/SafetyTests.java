@@ -201,13 +201,14 @@ class SafetyTests {
 		}
 	}
 
-	@Test
-	void oneLoginAtATimeIfWanted() {
-		this.builder.singleLogin(true);
+	@ParameterizedTest
+	@ValueSource(ints = { 4667, 4010 })
+	void oneLoginAtATimeIfWanted(int closeCode) {
+		this.builder.singleLogin(closeCode);
 		GatherSimulator simulator = started();
 		MinimalClient first = keep(MinimalClient.entered(simulator, simulator.apiKey()));
 		MinimalClient second = keep(MinimalClient.entered(simulator, simulator.apiKey()));
-		assertThat(first.awaitClose()).isEqualTo(4667);
+		assertThat(first.awaitClose()).isEqualTo(closeCode);
 		assertThat(second.isClosed()).isFalse();
 		assertThat(simulator.space().player(simulator.ownerId())).isPresent();
 	}
