@@ -19,8 +19,8 @@ package io.github.gatherspring.simulator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -185,15 +185,20 @@ final class RunningSimulator implements AutoCloseable {
 	private void tick() {
 		scene().autopilot().tick();
 		if (this.autonomous && this.settings.players > 0) {
-			scene().visitor()
-				.tick(this.sessions.connections()
-					.stream()
-					.filter(SimulatorConnection::isSynced)
-					.map(SimulatorConnection::userId)
-					.filter(Objects::nonNull)
-					.toList());
+			scene().visitor().tick(usersOfClients());
 		}
 		this.sessions.flush();
+	}
+
+	private List<String> usersOfClients() {
+		List<String> users = new ArrayList<>();
+		for (SimulatorConnection connection : this.sessions.connections()) {
+			String userId = connection.userId();
+			if (connection.isSynced() && userId != null) {
+				users.add(userId);
+			}
+		}
+		return users;
 	}
 
 	int port() {

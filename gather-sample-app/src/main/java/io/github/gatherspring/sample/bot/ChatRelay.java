@@ -34,7 +34,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.stereotype.Component;
-import org.springframework.util.Assert;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
@@ -58,8 +57,11 @@ class ChatRelay implements DisposableBean {
 	private final AtomicLong leftOut = new AtomicLong();
 
 	ChatRelay(RestClient.Builder http, RelayProperties properties) {
-		Assert.state(properties.webhookUrl() != null, "'sample.relay.webhook-url' must not be empty");
-		this.webhook = properties.webhookUrl();
+		URI webhook = properties.webhookUrl();
+		if (webhook == null) {
+			throw new IllegalArgumentException("'sample.relay.webhook-url' must not be empty");
+		}
+		this.webhook = webhook;
 		this.http = http
 			.requestFactory(ClientHttpRequestFactoryBuilder.detect()
 				.build(HttpClientSettings.defaults().withTimeouts(properties.timeout(), properties.timeout())))

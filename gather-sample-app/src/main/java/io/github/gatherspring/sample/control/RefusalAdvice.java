@@ -61,7 +61,7 @@ class RefusalAdvice {
 		return new Answer(false, "The request could not be read" + where(ex.getCause()), 0);
 	}
 
-	/** Where it is wrong is enough: the rest speaks of the application's own classes. */
+	/** Where it is wrong is enough: the rest names the application's own classes. */
 	private static String where(@Nullable Throwable cause) {
 		String path = (cause instanceof JacksonException json) ? json.getPath()
 			.stream()

@@ -27,6 +27,7 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -56,7 +57,8 @@ class BodyLimit extends OncePerRequestFilter {
 			return;
 		}
 		int limit = Math.toIntExact(this.properties.maxBodySize().toBytes());
-		byte[] body = (request.getContentLengthLong() > limit) ? null : request.getInputStream().readNBytes(limit + 1);
+		byte @Nullable [] body = (request.getContentLengthLong() > limit) ? null
+				: request.getInputStream().readNBytes(limit + 1);
 		if (body == null || body.length > limit) {
 			response.setHeader(HttpHeaders.CONNECTION, "close");
 			Refusal.send(request, response, HttpStatus.CONTENT_TOO_LARGE,

@@ -18,6 +18,7 @@ package io.github.gatherspring.simulator.http;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.github.gatherspring.simulator.session.Credentials;
 import io.github.gatherspring.simulator.session.FaultPlan;
@@ -65,8 +66,9 @@ public final class AssignmentCalls implements HttpCalls {
 			return true;
 		}
 		FaultPlan plan = this.sessions.plan();
-		if (plan.assignmentAnswer() != null) {
-			plan.assignmentAnswer().accept(call);
+		Consumer<HttpCall> hostile = plan.assignmentAnswer();
+		if (hostile != null) {
+			hostile.accept(call);
 			return true;
 		}
 		int failure = plan.nextAssignmentFailure();

@@ -66,7 +66,7 @@ public final class Autopilot {
 
 	/**
 	 * Stop or go on. Ways that were ordered are walked in any case.
-	 * @param paused whether the players have no will of their own
+	 * @param paused whether the players do nothing by themselves
 	 */
 	public void paused(boolean paused) {
 		this.paused = paused;

@@ -271,8 +271,8 @@ public final class SpaceMap {
 			WireObject object = entry.getValue();
 			WireObject known = this.objects.get(entry.getKey());
 			if (!object.hasZIndex() && (known == null || overwrite)) {
-				boolean keeps = known != null && known.hasZIndex();
-				object = object.toBuilder().setZIndex(keeps ? known.getZIndex() : ++top).build();
+				float zIndex = (known != null && known.hasZIndex()) ? known.getZIndex() : ++top;
+				object = object.toBuilder().setZIndex(zIndex).build();
 			}
 			stacked.put(entry.getKey(), object);
 		}
