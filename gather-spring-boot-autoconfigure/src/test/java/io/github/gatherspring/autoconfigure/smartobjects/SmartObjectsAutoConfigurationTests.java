@@ -203,9 +203,8 @@ class SmartObjectsAutoConfigurationTests {
 			.withPropertyValues("gather.smart-objects.lamp.url=http://a.example/o",
 					"gather.smart-objects.lamp.secret=whsec_ZWxzZXdoZXJl")
 			.run((context) -> {
-				FailureAnalysis analysis = new InvalidSmartObjectFailureAnalyzer()
-					.analyze(Objects.requireNonNull(context.getStartupFailure()));
-				assertThat(analysis).isNotNull();
+				FailureAnalysis analysis = Objects.requireNonNull(new InvalidSmartObjectFailureAnalyzer()
+					.analyze(Objects.requireNonNull(context.getStartupFailure())));
 				assertThat(analysis.getDescription()).contains("gather.smart-objects.lamp.url")
 					.contains("must start with https://");
 			});
