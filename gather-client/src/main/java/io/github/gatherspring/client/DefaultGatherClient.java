@@ -20,8 +20,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -58,11 +58,6 @@ final class DefaultGatherClient implements GatherClient {
 
 	/** How long policies other than retry wait when no time was set. */
 	private static final Duration DEFAULT_STARTUP_TIMEOUT = Duration.ofSeconds(30);
-
-	/** How long a stop spends on leaving the space in good order. */
-	private static final Duration LAST_ACTIONS_TIMEOUT = Duration.ofSeconds(5);
-
-	private static final Duration SHORTEST_LAST_ACTION = Duration.ofMillis(500);
 
 	/** How long one look of a run for readiness lasts; it is repeated. */
 	private static final Duration RUN_WAIT = Duration.ofMinutes(1);
@@ -279,7 +274,9 @@ final class DefaultGatherClient implements GatherClient {
 
 	@Override
 	public List<String> subscriptions() {
-		return this.pipeline.subscribed();
+		Set<String> refused = this.connection.refusedEvents();
+		List<String> asked = this.pipeline.subscribed();
+		return refused.isEmpty() ? asked : asked.stream().filter((name) -> !refused.contains(name)).toList();
 	}
 
 	@Override
@@ -375,60 +372,30 @@ final class DefaultGatherClient implements GatherClient {
 			return;
 		}
 		this.running = false;
-		long deadline = System.nanoTime() + this.settings.shutdownTimeout().toNanos() * 9 / 10;
-		if (!this.connection.beginStop()) {
-			return;
-		}
-		if (!this.connection.awaitDispatched(left(deadline))) {
-			logger.warn("[" + name() + "] A listener is still running as the client stops; it is interrupted");
-		}
-		leave(deadline, clearStatus);
-		this.connection.finishStop();
+		this.connection.stop(() -> farewell(clearStatus));
 	}
 
 	/**
-	 * Clears the statuses that this client set, if they are not to stay, leaves the
-	 * space, and gives what is pending its time. A server that does not answer costs a
-	 * step its share of the time, not the steps after it theirs.
+	 * Clears the statuses that this client set, if they are not to stay, and leaves the
+	 * space.
 	 */
-	private void leave(long deadline, boolean clearStatus) {
-		long leaving = Math.min(deadline, System.nanoTime() + LAST_ACTIONS_TIMEOUT.toNanos());
-		if (!this.connection.openForLastActions(left(leaving).dividedBy(3))) {
-			return;
-		}
-		List<ClientServerAction> last = new ArrayList<>();
+	private List<List<ClientServerAction>> farewell(boolean clearStatus) {
+		List<ClientServerAction> clearing = new ArrayList<>();
 		if (clearStatus && this.avatar.isTextStatusSet()) {
-			last.add(ClientServerAction.newBuilder().setSetTextStatus(SetTextStatus.getDefaultInstance()).build());
+			clearing.add(ClientServerAction.newBuilder().setSetTextStatus(SetTextStatus.getDefaultInstance()).build());
 		}
 		if (clearStatus && this.avatar.isEmojiStatusSet()) {
-			last.add(ClientServerAction.newBuilder().setSetEmojiStatus(SetEmojiStatus.getDefaultInstance()).build());
+			clearing
+				.add(ClientServerAction.newBuilder().setSetEmojiStatus(SetEmojiStatus.getDefaultInstance()).build());
 		}
-		settle(last, left(leaving).dividedBy(2));
+		List<List<ClientServerAction>> farewell = new ArrayList<>();
+		if (!clearing.isEmpty()) {
+			farewell.add(clearing);
+		}
 		if (this.avatar.enter() != null) {
-			settle(List.of(ClientServerAction.newBuilder().setExit(Exit.getDefaultInstance()).build()), left(leaving));
+			farewell.add(List.of(ClientServerAction.newBuilder().setExit(Exit.getDefaultInstance()).build()));
 		}
-		this.connection.awaitAnswers(left(deadline));
-	}
-
-	private CompletableFuture<Void> sendLast(ClientServerAction action, Duration timeout) {
-		ActionFuture answer = new ActionFuture(String.valueOf(ActionCatalog.nameOf(action)), null);
-		this.connection.submit(action, timeout, answer);
-		return answer;
-	}
-
-	private void settle(List<ClientServerAction> last, Duration limit) {
-		List<CompletableFuture<Void>> answers = new ArrayList<>();
-		// An action that is overdue before a worker comes to write it is not sent.
-		Duration timeout = (limit.compareTo(SHORTEST_LAST_ACTION) < 0) ? SHORTEST_LAST_ACTION : limit;
-		last.forEach((action) -> answers.add(sendLast(action, timeout)));
-		CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
-			.exceptionally((failure) -> null)
-			.completeOnTimeout(null, Math.max(1, limit.toMillis()), TimeUnit.MILLISECONDS)
-			.join();
-	}
-
-	private static Duration left(long deadline) {
-		return Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
+		return farewell;
 	}
 
 	@Override

@@ -16,13 +16,8 @@
 
 package io.github.gatherspring.connection;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -41,11 +36,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClientThreads {
 
-	private static final ClientThreads SHARED = new ClientThreads(null, null);
+	private static final ClientThreads SHARED = new ClientThreads(null, null, null);
 
 	private final @Nullable ThreadFactory workerFactory;
 
 	private final @Nullable Time time;
+
+	private final @Nullable ExecutorService workers;
 
 	private final Object monitor = new Object();
 
@@ -53,9 +50,11 @@ public final class ClientThreads {
 
 	private @Nullable Running running;
 
-	private ClientThreads(@Nullable ThreadFactory workerFactory, @Nullable Time time) {
+	private ClientThreads(@Nullable ThreadFactory workerFactory, @Nullable Time time,
+			@Nullable ExecutorService workers) {
 		this.workerFactory = workerFactory;
 		this.time = time;
+		this.workers = workers;
 	}
 
 	/**
@@ -73,21 +72,36 @@ public final class ClientThreads {
 	 * @return new threads
 	 */
 	public static ClientThreads of(ThreadFactory workerFactory) {
-		return new ClientThreads(workerFactory, null);
+		return new ClientThreads(workerFactory, null, null);
 	}
 
 	/**
 	 * Returns threads whose clock and alarms are somebody else's.
 	 */
 	static ClientThreads of(Time time) {
-		return new ClientThreads(null, time);
+		return new ClientThreads(null, time, null);
+	}
+
+	/**
+	 * Returns threads that are all somebody else's.
+	 */
+	static ClientThreads of(Time time, ExecutorService workers) {
+		return new ClientThreads(null, time, workers);
+	}
+
+	/**
+	 * Returns the present time on the clock of the clients' alarms, started or not.
+	 * @return nanoseconds since some moment
+	 */
+	long nanos() {
+		return (this.time != null) ? this.time.nanos() : System.nanoTime();
 	}
 
 	Lease acquire() {
 		synchronized (this.monitor) {
 			Running current = this.running;
 			if (current == null) {
-				current = new Running(this.workerFactory, this.time);
+				current = new Running(this.workerFactory, this.time, this.workers);
 				this.running = current;
 			}
 			this.leases++;
@@ -146,13 +160,26 @@ public final class ClientThreads {
 
 	private static final class Running {
 
-		private final ThreadPoolExecutor workers;
+		private final ExecutorService workers;
+
+		private final @Nullable ThreadPoolExecutor pool;
 
 		private final @Nullable RealTime timer;
 
 		private final Time time;
 
-		Running(@Nullable ThreadFactory workerFactory, @Nullable Time time) {
+		Running(@Nullable ThreadFactory workerFactory, @Nullable Time time, @Nullable ExecutorService workers) {
+			this.pool = (workers == null) ? pool(workerFactory) : null;
+			this.workers = (this.pool != null) ? this.pool : Objects.requireNonNull(workers);
+			RealTime real = (time == null) ? new RealTime() : null;
+			if (real != null) {
+				real.start();
+			}
+			this.timer = real;
+			this.time = (real != null) ? real : Objects.requireNonNull(time);
+		}
+
+		private static ThreadPoolExecutor pool(@Nullable ThreadFactory workerFactory) {
 			AtomicInteger count = new AtomicInteger();
 			ThreadFactory factory = (workerFactory != null) ? workerFactory : (task) -> {
 				Thread thread = new Thread(task, "gather-worker-" + count.incrementAndGet());
@@ -160,13 +187,9 @@ public final class ClientThreads {
 				return thread;
 			};
 			// Tasks may block (a listener, a send to a slow peer), so none may wait
-			// behind
-			// another; idle threads go after a while.
-			this.workers = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(),
+			// behind another; idle threads go after a while.
+			return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(),
 					factory);
-			RealTime real = (time == null) ? new RealTime() : null;
-			this.timer = real;
-			this.time = (real != null) ? real : Objects.requireNonNull(time);
 		}
 
 		void end() {
@@ -175,57 +198,9 @@ public final class ClientThreads {
 			}
 			// Not shut down, or the late end of an action would be refused: without
 			// tasks no thread is left.
-			this.workers.setKeepAliveTime(0, TimeUnit.SECONDS);
-		}
-
-	}
-
-	/**
-	 * The clock of the system and a timer of our own.
-	 */
-	private static final class RealTime implements Time {
-
-		private final ScheduledThreadPoolExecutor timer;
-
-		RealTime() {
-			this.timer = new ScheduledThreadPoolExecutor(1, (task) -> new Thread(task, "gather-timer"));
-			this.timer.setRemoveOnCancelPolicy(true);
-			this.timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-			// Started at once: it is what keeps the JVM alive.
-			this.timer.prestartCoreThread();
-		}
-
-		@Override
-		public Instant now() {
-			return Instant.now();
-		}
-
-		@Override
-		public long millis() {
-			// An Instant would read the clock to the nanosecond, for each frame.
-			return System.currentTimeMillis();
-		}
-
-		@Override
-		public long nanos() {
-			return System.nanoTime();
-		}
-
-		@Override
-		public Alarm schedule(Duration delay, Runnable task) {
-			try {
-				Future<?> future = this.timer.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
-				return () -> future.cancel(false);
+			if (this.pool != null) {
+				this.pool.setKeepAliveTime(0, TimeUnit.SECONDS);
 			}
-			catch (RejectedExecutionException ex) {
-				// The last client has stopped; whatever was to happen is moot.
-				return () -> {
-				};
-			}
-		}
-
-		void end() {
-			this.timer.shutdownNow();
 		}
 
 	}

@@ -72,4 +72,87 @@ public record ConnectionStatus(ConnectionState state, Instant since, @Nullable S
 		return this.state == ConnectionState.READY;
 	}
 
+	/**
+	 * Returns this status in another state.
+	 * @param next the state
+	 * @param at when it begins
+	 * @return the changed copy
+	 */
+	public ConnectionStatus withState(ConnectionState next, Instant at) {
+		return new ConnectionStatus(next, at, this.userId, this.serverUrl, this.attempt, this.reconnects,
+				this.lostSince, this.reason, this.closeCode, this.retryIn);
+	}
+
+	/**
+	 * Returns this status with another user.
+	 * @param id the user's id
+	 * @return the changed copy
+	 */
+	public ConnectionStatus withUserId(@Nullable String id) {
+		return new ConnectionStatus(this.state, this.since, id, this.serverUrl, this.attempt, this.reconnects,
+				this.lostSince, this.reason, this.closeCode, this.retryIn);
+	}
+
+	/**
+	 * Returns this status with another server.
+	 * @param url the server's URL without query
+	 * @return the changed copy
+	 */
+	public ConnectionStatus withServerUrl(@Nullable URI url) {
+		return new ConnectionStatus(this.state, this.since, this.userId, url, this.attempt, this.reconnects,
+				this.lostSince, this.reason, this.closeCode, this.retryIn);
+	}
+
+	/**
+	 * Returns this status with another number of attempts.
+	 * @param number the attempt's number from 1; 0 while connected
+	 * @return the changed copy
+	 */
+	public ConnectionStatus withAttempt(int number) {
+		return new ConnectionStatus(this.state, this.since, this.userId, this.serverUrl, number, this.reconnects,
+				this.lostSince, this.reason, this.closeCode, this.retryIn);
+	}
+
+	/**
+	 * Returns this status with another number of reconnects.
+	 * @param number how often the client was connected again
+	 * @return the changed copy
+	 */
+	public ConnectionStatus withReconnects(long number) {
+		return new ConnectionStatus(this.state, this.since, this.userId, this.serverUrl, this.attempt, number,
+				this.lostSince, this.reason, this.closeCode, this.retryIn);
+	}
+
+	/**
+	 * Returns this status with another beginning of the outage.
+	 * @param at since when there is no connection; {@code null} for none missing
+	 * @return the changed copy
+	 */
+	public ConnectionStatus withLostSince(@Nullable Instant at) {
+		return new ConnectionStatus(this.state, this.since, this.userId, this.serverUrl, this.attempt, this.reconnects,
+				at, this.reason, this.closeCode, this.retryIn);
+	}
+
+	/**
+	 * Returns this status with another reason.
+	 * @param why why the connection is where it is, without secrets; {@code null} for
+	 * nothing to say
+	 * @param code the close code that goes with it; {@code null} for none
+	 * @return the changed copy
+	 */
+	public ConnectionStatus withReason(@Nullable String why, @Nullable Integer code) {
+		return new ConnectionStatus(this.state, this.since, this.userId, this.serverUrl, this.attempt, this.reconnects,
+				this.lostSince, why, code, this.retryIn);
+	}
+
+	/**
+	 * Returns this status with another wait.
+	 * @param wait how long the next attempt waits; {@code null} when there is none
+	 * @return the changed copy
+	 */
+	public ConnectionStatus withRetryIn(@Nullable Duration wait) {
+		return new ConnectionStatus(this.state, this.since, this.userId, this.serverUrl, this.attempt, this.reconnects,
+				this.lostSince, this.reason, this.closeCode, wait);
+	}
+
 }

@@ -28,8 +28,8 @@ import io.github.gatherspring.proto.ClientServerAction.ActionCase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Actions that wait for a connection, in the order in which they came. Guarded by its
- * owner's lock.
+ * Actions that wait for a connection, in the order in which they came. Guarded by the
+ * lock of {@link Outgoing}.
  */
 final class Outbox {
 

@@ -18,7 +18,7 @@ package io.github.gatherspring.connection;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongConsumer;
 
 /**
  * What a client has from its start to its stop: threads, the queue to the listeners, and
@@ -31,6 +31,9 @@ final class Run {
 	 */
 	private static final Duration TELLING_LIMIT = Duration.ofSeconds(5);
 
+	/** How often listeners are looked after. */
+	private static final Duration WATCH_INTERVAL = Duration.ofSeconds(2);
+
 	private final ClientThreads.Lease lease;
 
 	private final SerialExecutor serial;
@@ -39,18 +42,26 @@ final class Run {
 
 	private final Completions completions;
 
-	/* Of this run: what a timer that has ended was to do would stay armed for ever. */
-	private final AtomicBoolean sweepArmed = new AtomicBoolean();
+	private final Sweep sweep;
 
-	Run(ClientThreads.Lease lease, ConnectionSettings settings, ConnectionHandler handler, Connection connection) {
+	private Time.Alarm watch = () -> {
+	};
+
+	Run(ClientThreads.Lease lease, ConnectionSettings settings, ConnectionHandler handler, Outgoing outgoing) {
 		this.lease = lease;
 		this.serial = new SerialExecutor(lease.workers());
 		InboundBound bound = new InboundBound(settings.eventQueueCapacity(), settings.eventQueueMaxSize(),
 				settings.maxMessageSize());
 		this.inbound = new Dispatcher(new InboundQueue(bound),
 				new HoldingBack(settings.name(), bound, settings.names(), lease.time()), lease.workers(), handler,
-				connection::hasPendingActions);
+				outgoing::isAnswerAwaited);
 		this.completions = new Completions(lease.workers(), lease.time());
+		this.sweep = new Sweep(lease.time(), outgoing, this::end, this::lookAfterEnds);
+	}
+
+	private boolean lookAfterEnds() {
+		this.completions.relieveIfStuck();
+		return !this.completions.isIdle();
 	}
 
 	ExecutorService workers() {
@@ -69,8 +80,20 @@ final class Run {
 		return this.inbound;
 	}
 
-	Completions completions() {
-		return this.completions;
+	Sweep sweep() {
+		return this.sweep;
+	}
+
+	/**
+	 * Looks after listeners from now on, and after the tasks of the connection.
+	 * @param watch looks after listeners, given the present time in nanoseconds
+	 */
+	void begin(LongConsumer watch) {
+		this.watch = time().repeat(WATCH_INTERVAL, WATCH_INTERVAL, () -> {
+			this.serial.revive();
+			this.inbound.revive();
+			watch.accept(time().nanos());
+		});
 	}
 
 	/**
@@ -95,24 +118,32 @@ final class Run {
 	}
 
 	/**
-	 * Says that actions are to be looked after.
-	 * @return whether nobody has said so before
+	 * Ends: what was handed over is told, then the threads are given back.
+	 * @param interruptListeners whether to interrupt a listener that does not end
 	 */
-	boolean armSweep() {
-		return !this.sweepArmed.get() && this.sweepArmed.compareAndSet(false, true);
-	}
-
-	/**
-	 * Actions are being looked after.
-	 */
-	void sweeps() {
-		this.sweepArmed.set(false);
+	void end(boolean interruptListeners) {
+		this.watch.cancel();
+		this.sweep.end();
+		this.inbound.add(() -> {
+			this.inbound.close();
+			releaseOnceTold();
+		});
+		if (!this.inbound.awaitIdle(Duration.ofMillis(50))) {
+			// A listener runs still, perhaps for ever, perhaps the one that asked to
+			// stop.
+			workers().execute(() -> {
+				if (!this.inbound.awaitIdle(Duration.ofSeconds(1))) {
+					this.inbound.close(interruptListeners);
+					releaseOnceTold();
+				}
+			});
+		}
 	}
 
 	/**
 	 * Gives the threads back, once the ends of all actions were told.
 	 */
-	void releaseOnceTold() {
+	private void releaseOnceTold() {
 		if (this.completions.isIdle()) {
 			this.lease.release();
 			return;

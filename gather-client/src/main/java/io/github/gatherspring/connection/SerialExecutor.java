@@ -19,7 +19,7 @@ package io.github.gatherspring.connection;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -37,7 +37,7 @@ final class SerialExecutor implements Executor, Runnable {
 
 	private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
 
-	private final AtomicInteger waiting = new AtomicInteger();
+	private final AtomicBoolean scheduled = new AtomicBoolean();
 
 	private volatile @Nullable Thread thread;
 
@@ -45,29 +45,65 @@ final class SerialExecutor implements Executor, Runnable {
 		this.workers = workers;
 	}
 
+	/**
+	 * Takes the task that runs before all others. Whoever gives it must then call
+	 * {@link #run()}, which runs it on the caller's thread.
+	 * @param task the first task
+	 */
+	void first(Runnable task) {
+		this.scheduled.set(true);
+		this.tasks.add(task);
+	}
+
 	@Override
 	public void execute(Runnable task) {
 		this.tasks.add(task);
-		if (this.waiting.getAndIncrement() == 0) {
-			this.workers.execute(this);
+		revive();
+	}
+
+	/**
+	 * Sees to it that somebody works the tasks off, also when no thread could be had
+	 * before.
+	 */
+	void revive() {
+		if (!this.tasks.isEmpty() && this.scheduled.compareAndSet(false, true)) {
+			boolean handed = false;
+			try {
+				this.workers.execute(this);
+				handed = true;
+			}
+			finally {
+				if (!handed) {
+					this.scheduled.set(false);
+				}
+			}
 		}
 	}
 
-	boolean isCurrentThread() {
-		return this.thread == Thread.currentThread();
+	/**
+	 * Checks that the calling thread is running a task of this executor.
+	 * @throws IllegalStateException if it is not
+	 */
+	void check() {
+		if (this.thread != Thread.currentThread()) {
+			throw new IllegalStateException("Only for tasks of the connection's own executor, not for thread '"
+					+ Thread.currentThread().getName() + "'");
+		}
 	}
 
 	@Override
 	public void run() {
-		do {
-			this.thread = Thread.currentThread();
-			Runnable task = this.tasks.poll();
-			if (task != null) {
+		this.thread = Thread.currentThread();
+		try {
+			for (Runnable task = this.tasks.poll(); task != null; task = this.tasks.poll()) {
 				runSafely(task);
 			}
-			this.thread = null;
 		}
-		while (this.waiting.decrementAndGet() != 0);
+		finally {
+			this.thread = null;
+			this.scheduled.set(false);
+			revive();
+		}
 	}
 
 	private void runSafely(Runnable task) {
@@ -77,7 +113,18 @@ final class SerialExecutor implements Executor, Runnable {
 		catch (Throwable ex) {
 			// Whatever it was, the tasks after it must run: one of them ends the
 			// connection.
-			logger.error("A task of the connection failed", ex);
+			report(ex);
+		}
+	}
+
+	private static void report(Throwable failure) {
+		try {
+			logger.error("A task of the connection failed", failure);
+		}
+		catch (VirtualMachineError again) {
+			// No memory to say that there is none; what the task was to do is looked for
+			// again every second.
+			Thread.onSpinWait();
 		}
 	}
 

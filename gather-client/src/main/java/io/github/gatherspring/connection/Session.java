@@ -19,11 +19,8 @@ package io.github.gatherspring.connection;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.TextFormat;
@@ -34,7 +31,6 @@ import io.github.gatherspring.proto.ClientServerAction;
 import io.github.gatherspring.proto.ClientServerAction.ActionCase;
 import io.github.gatherspring.proto.Ready;
 import io.github.gatherspring.proto.ServerClientBatch;
-import io.github.gatherspring.proto.ServerClientEvent;
 import io.github.gatherspring.proto.SubscriptionsUpdated;
 import io.github.gatherspring.proto.TransactionStatus;
 import io.github.gatherspring.wire.FrameReceiver;
@@ -44,23 +40,16 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection from open to close, thrown away with it. Answers of the server and its
- * heartbeats are taken out of the frames here, on the socket's thread, so that they never
- * wait behind a listener.
+ * One socket from open to close, thrown away with it: frames in, answers to their
+ * actions, the one writer.
  */
-final class Session implements FrameReceiver, FrameWalker.Visitor {
+final class Session implements FrameReceiver, ProtocolReader.Receiver {
 
 	private static final Log logger = LogFactory.getLog(Session.class);
 
 	private static final Log receivedLogger = LogFactory.getLog("io.github.gatherspring.frames.received");
 
 	private static final Log sentLogger = LogFactory.getLog("io.github.gatherspring.frames.sent");
-
-	/**
-	 * Answers may be outstanding up to this number; beyond it the server does not keep
-	 * up.
-	 */
-	static final int MOST_PENDING = 65_536;
 
 	private static final Duration STUCK_SEND = Duration.ofSeconds(10);
 
@@ -70,7 +59,7 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 	 */
 	private static final int LIVELY_BYTES = 16 * 1024;
 
-	private final Connection owner;
+	private final Owner owner;
 
 	private final Run run;
 
@@ -78,13 +67,11 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 
 	private final ConnectionHandler handler;
 
-	private final Map<Integer, PendingAction> pending = new ConcurrentHashMap<>();
+	private final ProtocolReader reader;
+
+	private final Transactions transactions = new Transactions();
 
 	/* Below: the socket's thread alone. */
-
-	private byte[] scanned = new byte[0];
-
-	private boolean awaited;
 
 	private final List<Runnable> afterFrame = new ArrayList<>();
 
@@ -100,21 +87,23 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 
 	private volatile boolean over;
 
+	private volatile @Nullable LossCause endedBy;
+
+	private volatile @Nullable Throwable failure;
+
+	/* Under the lock of Outgoing, as all that sends the application's actions. */
 	private int lastInputId;
 
 	/* The connection's serial executor alone. */
 	private @Nullable PendingAction heartbeat;
 
-	Session(Connection owner, Run run, Traffic traffic, ConnectionHandler handler) {
+	Session(Owner owner, Run run, Traffic traffic, ConnectionHandler handler) {
 		this.owner = owner;
 		this.run = run;
 		this.traffic = traffic;
 		this.handler = handler;
+		this.reader = new ProtocolReader(this, handler::isAwaited);
 		this.lastFrameAt = run.time().nanos();
-	}
-
-	Run run() {
-		return this.run;
 	}
 
 	// The socket's side
@@ -124,8 +113,8 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 		this.wire = wire;
 		this.lastFrameAt = this.run.time().nanos();
 		this.writer = new FrameWriter(wire, this.run.workers(), this.run.time(), this.traffic,
-				(reason) -> this.owner.sessionFailed(this, CloseCode.ABNORMAL.code(), reason));
-		this.owner.sessionOpened(this);
+				(reason) -> end(this.owner.closedBy(CloseCode.ABNORMAL.code(), reason)));
+		this.owner.opened(this);
 	}
 
 	@Override
@@ -144,36 +133,47 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 
 	@Override
 	public void frame(ByteBuffer frame) {
-		take(frame, false);
+		takeSafely(frame, false);
 	}
 
 	@Override
 	public void joined(ByteBuffer frame) {
-		take(frame, true);
+		takeSafely(frame, true);
 	}
 
-	private void take(ByteBuffer frame, boolean owned) {
+	private void takeSafely(ByteBuffer frame, boolean owned) {
 		if (this.over) {
 			return;
 		}
+		try {
+			take(frame, owned);
+		}
+		catch (Throwable ex) {
+			// Noted before anything else, and without memory: what is not handled leaves
+			// a gap, so this session must end, and not by the server's fault.
+			this.failure = ex;
+			logger.error("What the server sent could not be handled; the connection is renewed", ex);
+			end(LossCause.ownFailure(ex));
+		}
+	}
+
+	private void take(ByteBuffer frame, boolean owned) {
 		alive();
 		long receivedAt = this.run.time().millis();
 		this.traffic.receivedFrame(receivedAt);
 		ByteBuffer readable = frame.hasArray() ? frame : copy(frame);
-		this.scanned = readable.array();
 		int from = readable.arrayOffset() + readable.position();
 		int to = from + readable.remaining();
-		this.awaited = false;
-		int events = FrameWalker.walk(this.scanned, from, to, this);
+		int events = this.reader.read(readable.array(), from, to);
 		if (events < 0) {
 			undecodable("malformed frame");
 		}
 		else if (events > 0 || this.handler.isAwaited(FrameWalker.NO_EVENTS)) {
 			if (logger.isDebugEnabled() || receivedLogger.isTraceEnabled()) {
-				trace(from, to);
+				trace(readable.array(), from, to);
 			}
 			Dispatcher inbound = this.run.inbound();
-			inbound.add(readable, owned, events, receivedAt, this.awaited || events == 0);
+			inbound.add(readable, owned, events, receivedAt, this.reader.isAwaited() || events == 0);
 			if (inbound.heldUntil() - this.lastFrameAt > 0) {
 				// The wait for room in there is ours, not the server's.
 				alive();
@@ -191,9 +191,9 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 		return ByteBuffer.wrap(bytes);
 	}
 
-	private void trace(int from, int to) {
+	private void trace(byte[] data, int from, int to) {
 		try {
-			ServerClientBatch batch = MessageReader.read(ServerClientBatch.parser(), this.scanned, from, to);
+			ServerClientBatch batch = MessageReader.read(ServerClientBatch.parser(), data, from, to);
 			String text = this.owner.maskedFrame(TextFormat.printer().emittingSingleLine(true).printToString(batch));
 			logger.debug("Message received: " + text);
 			receivedLogger.trace(text);
@@ -204,45 +204,8 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 	}
 
 	@Override
-	public void visit(int number, int from, int to, int eventFrom, int eventTo) {
-		if (!this.awaited) {
-			this.awaited = this.handler.isAwaited(number);
-		}
-		try {
-			switch (number) {
-				case ServerClientEvent.TRANSACTIONSTATUS_FIELD_NUMBER ->
-					answered(MessageReader.read(TransactionStatus.parser(), this.scanned, from, to));
-				case ServerClientEvent.SERVERHEARTBEAT_FIELD_NUMBER -> answerHeartbeat();
-				case ServerClientEvent.READY_FIELD_NUMBER ->
-					ready(MessageReader.read(Ready.parser(), this.scanned, from, to));
-				case ServerClientEvent.SUBSCRIPTIONSUPDATED_FIELD_NUMBER ->
-					confirmed(MessageReader.read(SubscriptionsUpdated.parser(), this.scanned, from, to));
-				case FrameWalker.COMPOSITE ->
-					composite(MessageReader.read(ServerClientEvent.parser(), this.scanned, eventFrom, eventTo));
-				default -> {
-					// For the dispatching thread.
-				}
-			}
-		}
-		catch (InvalidProtocolBufferException ex) {
-			undecodable("malformed protocol event");
-		}
-	}
-
-	private void composite(ServerClientEvent event) {
-		switch (event.getEventCase()) {
-			case TRANSACTIONSTATUS -> answered(event.getTransactionStatus());
-			case SERVERHEARTBEAT -> answerHeartbeat();
-			case READY -> ready(event.getReady());
-			case SUBSCRIPTIONSUPDATED -> confirmed(event.getSubscriptionsUpdated());
-			default -> {
-				// For the dispatching thread.
-			}
-		}
-	}
-
-	private void answered(TransactionStatus status) {
-		PendingAction action = this.pending.remove(status.getTxnId());
+	public void answered(TransactionStatus status) {
+		PendingAction action = this.transactions.answered(status.getTxnId());
 		if (action == null) {
 			// Late, repeated, or to somebody else: its action has ended already.
 			return;
@@ -258,21 +221,25 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 		}
 		else {
 			this.run.end(action.end(), end);
+			this.transactions.tellIfIdle();
 		}
 	}
 
-	private void answerHeartbeat() {
+	@Override
+	public void heartbeat() {
 		send(ClientServerAction.newBuilder().setClientHeartbeat(ClientHeartbeat.getDefaultInstance()).build(),
 				ProtocolAction.ignored());
 		logger.debug("Heartbeat sent");
 	}
 
-	private void ready(Ready ready) {
-		this.owner.sessionReady(this, this.owner.masked(ready.getId()));
+	@Override
+	public void ready(Ready ready) {
+		this.owner.ready(this, this.owner.masked(ready.getId()));
 	}
 
-	private void confirmed(SubscriptionsUpdated confirmation) {
-		this.owner.subscriptionsConfirmed(this, List.copyOf(confirmation.getSubscriptionsList()));
+	@Override
+	public void confirmed(SubscriptionsUpdated confirmation) {
+		this.owner.confirmed(this, List.copyOf(confirmation.getSubscriptionsList()));
 	}
 
 	@Override
@@ -282,18 +249,46 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 	}
 
 	@Override
-	public void tooLarge(int limit) {
-		this.owner.sessionTooLarge(this, limit);
-	}
-
-	private void undecodable(String kind) {
+	public void undecodable(String kind) {
 		this.traffic.undecodable();
 		this.handler.undecodable(kind);
 	}
 
 	@Override
+	public void tooLarge(int limit) {
+		end(this.owner.tooLarge(limit));
+	}
+
+	@Override
 	public void closed(int code, String reason) {
-		this.owner.sessionFailed(this, code, reason);
+		end(this.owner.closedBy(code, reason));
+	}
+
+	private void end(LossCause cause) {
+		synchronized (this) {
+			if (this.endedBy == null) {
+				Throwable ours = this.failure;
+				this.endedBy = (ours != null) ? LossCause.ownFailure(ours) : cause;
+			}
+		}
+		this.owner.ended(this);
+	}
+
+	/**
+	 * Returns why the session ended from outside.
+	 * @return the cause; {@code null} as long as it has not
+	 */
+	@Nullable LossCause endedBy() {
+		Throwable ours = this.failure;
+		LossCause cause = this.endedBy;
+		return (cause == null && ours != null) ? LossCause.ownFailure(ours) : cause;
+	}
+
+	/**
+	 * Says whether the session ended from outside. Needs no memory.
+	 */
+	boolean hasEnded() {
+		return this.endedBy != null || this.failure != null;
 	}
 
 	// The owner's side
@@ -304,7 +299,7 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 	 * @param end hears of the answer
 	 */
 	void send(ClientServerAction action, ProtocolAction end) {
-		send(new PendingAction(action, end, Long.MAX_VALUE, Duration.ZERO, 0), action);
+		write(new PendingAction(action, end, Long.MAX_VALUE, Duration.ZERO, 0));
 	}
 
 	/**
@@ -316,38 +311,30 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 	void sendHeartbeat(ClientServerAction action, ProtocolAction end) {
 		PendingAction before = this.heartbeat;
 		if (before != null) {
-			this.pending.remove(before.txnId(), before);
+			this.transactions.forget(before);
 		}
 		PendingAction next = new PendingAction(action, end, Long.MAX_VALUE, Duration.ZERO, 0);
 		this.heartbeat = next;
-		send(next, action);
+		write(next);
+	}
+
+	private void write(PendingAction action) {
+		FrameWriter current = prepare(action, action.action());
+		if (current != null) {
+			current.add(action);
+		}
 	}
 
 	/**
-	 * Sends an action of the application's. Called with the owner's lock held.
+	 * Takes an action of the application's for sending. Called with the lock of
+	 * {@link Outgoing} held.
 	 * @param action the action
-	 */
-	void send(PendingAction action) {
-		send(action, numbered(action.action()));
-	}
-
-	/**
-	 * Takes an action of the application's for sending. Called with the owner's lock
-	 * held.
-	 * @param action the action
-	 * @return what the caller must tell to write, once it holds no lock; {@code null}
+	 * @return whom the caller must tell to write, once it holds no lock; {@code null}
 	 * when somebody writes already
 	 */
 	@Nullable FrameWriter enqueue(PendingAction action) {
 		FrameWriter current = prepare(action, numbered(action.action()));
 		return (current != null && current.enqueue(action)) ? current : null;
-	}
-
-	private void send(PendingAction action, ClientServerAction message) {
-		FrameWriter current = prepare(action, message);
-		if (current != null) {
-			current.add(action);
-		}
 	}
 
 	private @Nullable FrameWriter prepare(PendingAction action, ClientServerAction message) {
@@ -359,10 +346,7 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 			action.encode(message, 0);
 		}
 		else {
-			do {
-				action.encode(message, nonZeroRandom());
-			}
-			while (this.pending.putIfAbsent(action.txnId(), action) != null);
+			this.transactions.begin(action, message);
 		}
 		if (sentLogger.isTraceEnabled()) {
 			sentLogger.trace(masked(message));
@@ -384,11 +368,6 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 		return message.toBuilder().setMove(message.getMove().toBuilder().setInputId(this.lastInputId)).build();
 	}
 
-	private static int nonZeroRandom() {
-		int random = ThreadLocalRandom.current().nextInt();
-		return (random != 0) ? random : 1;
-	}
-
 	private static String masked(ClientServerAction message) {
 		if (message.getActionCase() == ActionCase.INIT) {
 			return "init { spaceId: \"" + message.getInit().getSpaceId() + "\" auth: ****** }";
@@ -396,26 +375,18 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 		return TextFormat.printer().emittingSingleLine(true).printToString(message);
 	}
 
-	boolean isWriterFull() {
+	Transactions transactions() {
+		return this.transactions;
+	}
+
+	boolean isFull() {
 		FrameWriter current = this.writer;
-		return current != null && (current.isFull() || this.pending.size() >= MOST_PENDING);
+		return current != null && (current.isFull() || this.transactions.isFull());
 	}
 
 	int unwritten() {
 		FrameWriter current = this.writer;
 		return (current != null) ? current.depth() : 0;
-	}
-
-	int pendingCount() {
-		int count = 0;
-		for (PendingAction action : this.pending.values()) {
-			count += (action.end() instanceof ProtocolAction) ? 0 : 1;
-		}
-		return count;
-	}
-
-	boolean hasPending() {
-		return !this.pending.isEmpty();
 	}
 
 	long lastFrameAt() {
@@ -427,38 +398,19 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 		return current != null && current.isStuck(now, STUCK_SEND.toNanos());
 	}
 
-	List<PendingAction> removeOverdue(long now) {
-		List<PendingAction> overdue = new ArrayList<>();
-		for (PendingAction action : this.pending.values()) {
-			if (!(action.end() instanceof ProtocolAction) && action.isOverdue(now)
-					&& this.pending.remove(action.txnId(), action)) {
-				action.takeBack();
-				overdue.add(action);
-			}
-		}
-		return overdue;
-	}
-
 	/**
-	 * Ends the session. Called with the owner's lock held, once.
+	 * Takes nothing more and takes back what had no answer. Called with the lock of
+	 * {@link Outgoing} held.
 	 * @return the application's actions that had no answer, in the order in which they
 	 * came
 	 */
-	List<PendingAction> end() {
+	List<PendingAction> takeBack() {
 		this.over = true;
 		FrameWriter current = this.writer;
 		if (current != null) {
 			current.close();
 		}
-		List<PendingAction> unanswered = new ArrayList<>();
-		for (PendingAction action : this.pending.values()) {
-			if (this.pending.remove(action.txnId(), action) && !(action.end() instanceof ProtocolAction)) {
-				action.takeBack();
-				unanswered.add(action);
-			}
-		}
-		unanswered.sort(Comparator.comparingLong(PendingAction::sequence));
-		return unanswered;
+		return this.transactions.removeAll();
 	}
 
 	/**
@@ -469,8 +421,47 @@ final class Session implements FrameReceiver, FrameWalker.Visitor {
 	void close(int code, String reason) {
 		Wire current = this.wire;
 		if (current != null) {
-			this.run.workers().execute(() -> current.close(code, reason));
+			try {
+				this.run.workers().execute(() -> current.close(code, reason));
+			}
+			catch (VirtualMachineError ex) {
+				// No thread to be had: better late here than never.
+				current.close(code, reason);
+			}
 		}
+	}
+
+	/**
+	 * What a session belongs to. Any thread.
+	 */
+	interface Owner {
+
+		void opened(Session session);
+
+		void ready(Session session, String userId);
+
+		void confirmed(Session session, Collection<String> names);
+
+		/**
+		 * The session has ended from outside, for the reason that it gives.
+		 */
+		void ended(Session session);
+
+		LossCause closedBy(int code, String words);
+
+		LossCause tooLarge(int limit);
+
+		/**
+		 * Takes the secrets out of a text that came from outside and makes it one
+		 * printable line.
+		 */
+		String masked(String text);
+
+		/**
+		 * Takes the secrets out of a frame in text format.
+		 */
+		String maskedFrame(String text);
+
 	}
 
 }

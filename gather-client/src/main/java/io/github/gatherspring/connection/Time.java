@@ -18,6 +18,9 @@ package io.github.gatherspring.connection;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The clock and the alarms of a client, so that tests can move them.
@@ -51,6 +54,26 @@ interface Time {
 	 * @return cancels the alarm
 	 */
 	Alarm schedule(Duration delay, Runnable task);
+
+	/**
+	 * Runs a task again and again until the alarm is cancelled. It is set anew before the
+	 * task runs, so that a task that fails does not end it.
+	 * @param delay how much later the first time
+	 * @param period the time between two runs; positive
+	 * @param task what to run
+	 * @return cancels the alarm
+	 */
+	Alarm repeat(Duration delay, Duration period, Runnable task);
+
+	/**
+	 * Waits for something that ends at the latest by an alarm of this time.
+	 * @param future what to wait for
+	 * @param <T> the type of the result
+	 * @return the result
+	 */
+	default <T extends @Nullable Object> T join(CompletableFuture<T> future) {
+		return future.join();
+	}
 
 	/**
 	 * A scheduled task.

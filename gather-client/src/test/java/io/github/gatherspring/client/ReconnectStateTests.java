@@ -136,8 +136,8 @@ class ReconnectStateTests extends AbstractClientTests {
 						"playerRings")));
 			client.start();
 			assertThat(client.awaitReady(LIMIT)).isTrue();
-			assertThat(server.granted())
-				.isEqualTo(new TreeSet<>(Set.of("playerWaves", "playerJoins", "customEvent", "playerRings")));
+			assertThat(server.granted()).isEqualTo(new TreeSet<>(
+					Set.of("playerWaves", "playerJoins", "customEvent", "playerRings", "info", "warn", "error")));
 			assertThat(log.lines(Level.WARN)).singleElement()
 				.satisfies((line) -> assertThat(line).contains("playerChats, playerMoves"));
 			assertThat(client.status().state()).isEqualTo(ConnectionState.READY);
@@ -148,7 +148,8 @@ class ReconnectStateTests extends AbstractClientTests {
 	void namesAreAskedForAsOnTheWire() {
 		ready((builder) -> builder.stateEnabled(false).includeEvents(List.of("player_chats", "playerMoves")));
 		Map<String, Boolean> asked = new HashMap<>(subscriptions().get(0).getSubscriptionsMap());
-		assertThat(asked).isEqualTo(Map.of("playerChats", true, "playerMoves", true));
+		assertThat(asked)
+			.isEqualTo(Map.of("playerChats", true, "playerMoves", true, "info", true, "warn", true, "error", true));
 	}
 
 }

@@ -657,7 +657,7 @@ class StartAndStopTests extends AbstractClientTests {
 	void theContinuePolicyStaysStoppedUntilStartedByHand() {
 		this.simulator.faults().failAssignment(503);
 		GatherClient client = client((builder) -> builder.startupFailurePolicy(StartupFailurePolicy.CONTINUE)
-			.startupTimeout(Duration.ofMillis(200)));
+			.startupTimeout(Duration.ofSeconds(2)));
 		client.start();
 		assertThat(client.status().state()).isEqualTo(ConnectionState.STOPPED);
 		assertThat(client.isRunning()).isFalse();

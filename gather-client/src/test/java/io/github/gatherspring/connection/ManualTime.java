@@ -20,6 +20,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +41,48 @@ public final class ManualTime implements Time {
 	private long nanos = 1;
 
 	private long numbers;
+
+	private @Nullable Runnable whileWaiting;
+
+	/**
+	 * Lets time pass by itself while somebody waits for a future.
+	 * @param work what the workers do before the next alarm rings
+	 */
+	void passWhileWaiting(Runnable work) {
+		this.whileWaiting = work;
+	}
+
+	/**
+	 * Waits; real threads get some real time before the clock moves, so that a stop has
+	 * an end also where the server says nothing.
+	 */
+	@Override
+	public <T extends @Nullable Object> T join(CompletableFuture<T> future) {
+		Runnable work = this.whileWaiting;
+		while (work != null && !future.isDone()) {
+			work.run();
+			Entry due = future.isDone() ? null : next(Long.MAX_VALUE);
+			if (due != null) {
+				due.task.run();
+			}
+		}
+		while (work == null && !future.isDone()) {
+			try {
+				future.get(2, TimeUnit.SECONDS);
+			}
+			catch (TimeoutException ex) {
+				advance(Duration.ofSeconds(1));
+			}
+			catch (ExecutionException ex) {
+				break;
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				break;
+			}
+		}
+		return future.join();
+	}
 
 	/**
 	 * Returns threads of clients that live in this time.
@@ -57,13 +103,20 @@ public final class ManualTime implements Time {
 
 	@Override
 	public synchronized Alarm schedule(Duration delay, Runnable task) {
-		Entry entry = new Entry(this.nanos + Math.max(0, delay.toNanos()), this.numbers++, task);
+		Entry entry = new Entry(this.nanos + Math.max(0, delay.toNanos()), this.numbers++, Duration.ZERO, task);
+		this.entries.add(entry);
+		return () -> remove(entry);
+	}
+
+	@Override
+	public synchronized Alarm repeat(Duration delay, Duration period, Runnable task) {
+		Entry entry = new Entry(this.nanos + Math.max(0, delay.toNanos()), this.numbers++, period, task);
 		this.entries.add(entry);
 		return () -> remove(entry);
 	}
 
 	private synchronized void remove(Entry entry) {
-		this.entries.remove(entry);
+		this.entries.removeIf((present) -> present.number == entry.number);
 	}
 
 	/**
@@ -71,6 +124,13 @@ public final class ManualTime implements Time {
 	 */
 	public synchronized int alarms() {
 		return this.entries.size();
+	}
+
+	/**
+	 * Moves the clock while nobody rings what is due.
+	 */
+	public synchronized void pass(Duration duration) {
+		this.nanos += duration.toNanos();
 	}
 
 	/**
@@ -93,10 +153,13 @@ public final class ManualTime implements Time {
 		}
 		this.entries.remove();
 		this.nanos = Math.max(this.nanos, first.due);
+		if (!first.period.isZero()) {
+			this.entries.add(new Entry(first.due + first.period.toNanos(), first.number, first.period, first.task));
+		}
 		return first;
 	}
 
-	private record Entry(long due, long number, Runnable task) {
+	private record Entry(long due, long number, Duration period, Runnable task) {
 	}
 
 }
