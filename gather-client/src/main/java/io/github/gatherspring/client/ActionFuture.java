@@ -26,6 +26,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import io.github.gatherspring.client.GatherClientObserver.ActionObservation;
 import io.github.gatherspring.connection.ActionEnd;
+import io.github.gatherspring.setting.SettingNames;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,13 @@ final class ActionFuture extends CompletableFuture<Void> implements ActionEnd {
 
 	private final @Nullable ActionObservation observation;
 
+	private final SettingNames names;
+
+	private final @Nullable UnwatchedFailures unwatched;
+
+	/** Whether somebody has asked for the end. */
+	private volatile boolean lookedAt;
+
 	/** The thread that waits, and that completes this future once it has left here. */
 	private volatile @Nullable Thread waiter;
 
@@ -54,8 +62,22 @@ final class ActionFuture extends CompletableFuture<Void> implements ActionEnd {
 	private @Nullable Runnable telling;
 
 	ActionFuture(String action, @Nullable ActionObservation observation) {
+		this(action, observation, SettingNames.OF_BUILDER, null);
+	}
+
+	/**
+	 * Creates the answer to an action.
+	 * @param action the action's name
+	 * @param observation hears of the end
+	 * @param names names settings in failures
+	 * @param unwatched hears of a failure that nobody looks at
+	 */
+	ActionFuture(String action, @Nullable ActionObservation observation, SettingNames names,
+			@Nullable UnwatchedFailures unwatched) {
 		this.action = action;
 		this.observation = observation;
+		this.names = names;
+		this.unwatched = unwatched;
 	}
 
 	@Override
@@ -81,12 +103,12 @@ final class ActionFuture extends CompletableFuture<Void> implements ActionEnd {
 
 	@Override
 	public void refused(String reason) {
-		end(new GatherActionException(this.action, reason));
+		end(new GatherActionException(this.action, reason, this.names));
 	}
 
 	@Override
-	public void timedOut(Duration timeout) {
-		end(new GatherTimeoutException(this.action, timeout));
+	public void timedOut(Duration timeout, boolean sent) {
+		end(new GatherTimeoutException(this.action, timeout, sent, this.names));
 	}
 
 	@Override
@@ -110,11 +132,44 @@ final class ActionFuture extends CompletableFuture<Void> implements ActionEnd {
 			}
 		}
 		if (failure != null) {
-			completeExceptionally(failure);
+			fail(failure);
 		}
 		else {
 			complete(null);
 		}
+	}
+
+	/**
+	 * Ends with a failure, which is noted if nobody has asked for the end so far.
+	 */
+	void fail(RuntimeException failure) {
+		boolean watched = this.lookedAt || getNumberOfDependents() > 0;
+		if (completeExceptionally(failure) && !watched && this.unwatched != null) {
+			this.unwatched.failed(this.action, this, failure);
+		}
+	}
+
+	boolean isLookedAt() {
+		return this.lookedAt;
+	}
+
+	@Override
+	public <U> CompletableFuture<U> newIncompleteFuture() {
+		// Called whenever somebody begins to depend on this future.
+		this.lookedAt = true;
+		return new CompletableFuture<>();
+	}
+
+	@Override
+	public boolean isCompletedExceptionally() {
+		this.lookedAt = true;
+		return super.isCompletedExceptionally();
+	}
+
+	@Override
+	public Void getNow(Void valueIfAbsent) {
+		this.lookedAt = true;
+		return super.getNow(valueIfAbsent);
 	}
 
 	@Override
@@ -147,6 +202,7 @@ final class ActionFuture extends CompletableFuture<Void> implements ActionEnd {
 
 	@Override
 	public Void join() {
+		this.lookedAt = true;
 		boolean interrupted = false;
 		if (register()) {
 			while (isWaiting()) {
@@ -167,6 +223,7 @@ final class ActionFuture extends CompletableFuture<Void> implements ActionEnd {
 
 	@Override
 	public Void get() throws InterruptedException, ExecutionException {
+		this.lookedAt = true;
 		if (register()) {
 			try {
 				while (isWaiting()) {
@@ -185,6 +242,7 @@ final class ActionFuture extends CompletableFuture<Void> implements ActionEnd {
 
 	@Override
 	public Void get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+		this.lookedAt = true;
 		if (register()) {
 			long deadline = System.nanoTime() + unit.toNanos(timeout);
 			try {

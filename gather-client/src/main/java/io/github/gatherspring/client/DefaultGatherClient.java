@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -38,6 +39,7 @@ import io.github.gatherspring.proto.Exit;
 import io.github.gatherspring.proto.PlayerInitInfo;
 import io.github.gatherspring.proto.SetEmojiStatus;
 import io.github.gatherspring.proto.SetTextStatus;
+import io.github.gatherspring.proto.action.ActionArgumentException;
 import io.github.gatherspring.proto.action.ActionCatalog;
 import io.github.gatherspring.proto.action.GatherActions;
 import io.github.gatherspring.setting.Setting;
@@ -72,6 +74,8 @@ final class DefaultGatherClient implements GatherClient {
 
 	private final List<GatherClientObserver> observers;
 
+	private final UnwatchedFailures unwatched;
+
 	private final boolean autoStartup;
 
 	private final int phase;
@@ -88,6 +92,9 @@ final class DefaultGatherClient implements GatherClient {
 		this.settings = builder.connectionSettings();
 		this.avatar = new EnteringAvatar(builder.enter());
 		this.observers = builder.observers();
+		this.unwatched = new UnwatchedFailures(this.settings.name(), this::isStopped,
+				CompletableFuture.delayedExecutor(UnwatchedFailures.PATIENCE_SECONDS, TimeUnit.SECONDS),
+				System::nanoTime);
 		this.pipeline = new EventPipeline(this, builder, this.observers, this.avatar);
 		ClientThreads threads = builder.threads();
 		this.connection = new Connection(this.settings, (threads != null) ? threads : ClientThreads.shared(),
@@ -178,7 +185,7 @@ final class DefaultGatherClient implements GatherClient {
 		if (this.avatar.sending(untagged)) {
 			observation = learning(untagged, observation);
 		}
-		ActionFuture answer = new ActionFuture(name, observation);
+		ActionFuture answer = new ActionFuture(name, observation, settingNames(), this.unwatched);
 		this.connection.submit(untagged, timeout, answer);
 		return answer;
 	}
@@ -218,6 +225,14 @@ final class DefaultGatherClient implements GatherClient {
 			logger.error("[" + name() + "] An observer failed", ex);
 			return null;
 		}
+	}
+
+	@Override
+	public CompletableFuture<Void> refused(RuntimeException failure) {
+		String name = (failure instanceof ActionArgumentException refused) ? refused.action() : "none";
+		ActionFuture answer = new ActionFuture(name, null, settingNames(), this.unwatched);
+		answer.fail(failure);
+		return answer;
 	}
 
 	@Override
@@ -362,6 +377,10 @@ final class DefaultGatherClient implements GatherClient {
 		this.clearStatusOnStop = clear;
 	}
 
+	private boolean isStopped() {
+		return !this.running && status().state() != ConnectionState.DISCONNECTED;
+	}
+
 	@Override
 	public void stop() {
 		stop(this.clearStatusOnStop);
@@ -373,6 +392,7 @@ final class DefaultGatherClient implements GatherClient {
 		}
 		this.running = false;
 		this.connection.stop(() -> farewell(clearStatus));
+		this.unwatched.flush();
 	}
 
 	/**

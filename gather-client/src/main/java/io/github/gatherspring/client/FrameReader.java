@@ -47,6 +47,10 @@ final class FrameReader implements FrameWalker.Visitor {
 
 	private byte[] data = NO_DATA;
 
+	private int from;
+
+	private int to;
+
 	private Wanted wanted = Wanted.NOTHING;
 
 	/** Events of the frame that could not be read and are counted here. */
@@ -74,6 +78,8 @@ final class FrameReader implements FrameWalker.Visitor {
 	 */
 	void read(byte[] data, int from, int to, Wanted wanted) {
 		this.data = data;
+		this.from = from;
+		this.to = to;
 		this.wanted = wanted;
 		this.malformed = 0;
 		FrameWalker.walk(data, from, to, this);
@@ -158,7 +164,7 @@ final class FrameReader implements FrameWalker.Visitor {
 		if (number == ServerClientEvent.ERROR_FIELD_NUMBER) {
 			ErrorEvent error = read(ErrorEvent.parser(), from, to);
 			if (error != null) {
-				this.remarks.error(error);
+				this.remarks.error(error, new RefusedInFrame(this.data, this.from, this.to).with(error.getMessage()));
 			}
 		}
 		else {

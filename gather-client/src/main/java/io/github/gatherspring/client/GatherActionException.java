@@ -16,6 +16,11 @@
 
 package io.github.gatherspring.client;
 
+import java.util.regex.Pattern;
+
+import io.github.gatherspring.setting.Setting;
+import io.github.gatherspring.setting.SettingNames;
+
 /**
  * The server answered an action with a failed {@code transactionStatus}.
  *
@@ -24,6 +29,16 @@ package io.github.gatherspring.client;
 public class GatherActionException extends GatherException {
 
 	private static final long serialVersionUID = 1L;
+
+	private static final Pattern NOT_ENTERED = Pattern.compile("not entered|not in (the |this )?space|send enter",
+			Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern TOO_MANY = Pattern.compile("\\b429\\b|too many|rate.?limit|chill out",
+			Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern RIGHTS = Pattern.compile(
+			"\\b40[13]\\b|forbidden|permission|\\brights?\\b|not allowed|may not|unauthori[sz]ed|moderator|owner|\\brole",
+			Pattern.CASE_INSENSITIVE);
 
 	/** The refused action. */
 	private final String action;
@@ -35,13 +50,27 @@ public class GatherActionException extends GatherException {
 	 * Creates an exception.
 	 * @param action the action's name as on the wire
 	 * @param reason the server's reason; empty when it gave none
+	 * @param names names the setting that may help
 	 */
-	public GatherActionException(String action, String reason) {
+	public GatherActionException(String action, String reason, SettingNames names) {
 		super("The server refused the action '" + action + "': "
-				+ (reason.isEmpty() ? "it gave no reason" : "'" + reason + "'")
-				+ ". Actions on other players and on maps need the rights for it in the space");
+				+ (reason.isEmpty() ? "it gave no reason" : "'" + reason + "'") + hint(reason, names));
 		this.action = action;
 		this.reason = reason;
+	}
+
+	private static String hint(String reason, SettingNames names) {
+		if (NOT_ENTERED.matcher(reason).find()) {
+			return ". The client's avatar must be in the space for that: call enter, or let the client enter by itself ("
+					+ names.of(Setting.ENTER) + ")";
+		}
+		if (TOO_MANY.matcher(reason).find()) {
+			return ". Send fewer actions in the same time";
+		}
+		if (RIGHTS.matcher(reason).find()) {
+			return ". Actions on other players and on maps need the rights for it in the space";
+		}
+		return "";
 	}
 
 	/**

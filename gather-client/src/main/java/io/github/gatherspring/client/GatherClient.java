@@ -49,7 +49,9 @@ import org.springframework.context.SmartLifecycle;
  * thread: it runs on a worker of the client, on a thread that waits for the same future
  * or, as with any future, on the thread that adds it too late. An action sent while
  * disconnected waits and goes out once the server has accepted the client again; an
- * action already sent when the connection is lost is never sent twice.
+ * action already sent when the connection is lost is never sent twice. A failed action
+ * whose future nobody looks at within a second is logged as a warning, at most once a
+ * minute for each action and kind of failure.
  * <p>
  * The server does not promise to process actions in the order in which they were sent. To
  * run one after the other use {@link #inSequence()}.

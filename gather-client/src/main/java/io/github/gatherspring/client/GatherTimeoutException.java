@@ -18,9 +18,12 @@ package io.github.gatherspring.client;
 
 import java.time.Duration;
 
+import io.github.gatherspring.setting.Setting;
+import io.github.gatherspring.setting.SettingNames;
+
 /**
- * The server did not answer an action within its time limit. The action may still have
- * had its effect.
+ * An action was not answered within its time limit. If it had been sent it may still have
+ * had its effect; without a connection it was not sent at all.
  *
  * @since 0.1.0
  */
@@ -34,16 +37,35 @@ public class GatherTimeoutException extends GatherException {
 	/** The time limit that ran out. */
 	private final Duration timeout;
 
+	/** Whether the server may have carried it out. */
+	private final boolean sent;
+
 	/**
 	 * Creates an exception.
 	 * @param action the action's name as on the wire
 	 * @param timeout the time limit that ran out
+	 * @param sent whether the action had been written to a socket, so that the server may
+	 * have carried it out
+	 * @param names names the setting of the time limit
 	 */
-	public GatherTimeoutException(String action, Duration timeout) {
-		super("The server did not answer the action '" + action + "' within " + timeout.toMillis()
-				+ " ms; it may have had its effect all the same");
+	public GatherTimeoutException(String action, Duration timeout, boolean sent, SettingNames names) {
+		super((sent
+				? "The server did not answer the action '" + action + "' within " + timeout.toMillis()
+						+ " ms; it may have had its effect all the same"
+				: "The action '" + action + "' was not sent within " + timeout.toMillis()
+						+ " ms, because the client was not connected; it had no effect")
+				+ ". The limit is the call's own or " + names.of(Setting.ACTION_TIMEOUT));
 		this.action = action;
 		this.timeout = timeout;
+		this.sent = sent;
+	}
+
+	/**
+	 * Says whether the server may have carried out the action.
+	 * @return whether it had been written to a socket
+	 */
+	public boolean wasSent() {
+		return this.sent;
 	}
 
 	/**

@@ -52,10 +52,16 @@ final class ServerRemarks {
 		this.observers = observers;
 	}
 
-	void error(ErrorEvent error) {
+	/**
+	 * The server reports an error.
+	 * @param error the error
+	 * @param ofAction whether an action failed with the same words: whoever called it, or
+	 * {@link UnwatchedFailures}, has it from there
+	 */
+	void error(ErrorEvent error, boolean ofAction) {
 		String line = "[" + this.client + "] The server reports error " + error.getCode() + ": "
 				+ this.secrets.mask(error.getMessage());
-		if (isNew("error " + error.getCode())) {
+		if (!ofAction && isNew("error " + error.getCode())) {
 			logger.warn(line + " (further ones of this code at debug level)");
 		}
 		else {

@@ -39,8 +39,9 @@ public interface ActionEnd {
 	/**
 	 * The server did not answer in time.
 	 * @param timeout the limit
+	 * @param sent whether the server may have carried it out
 	 */
-	void timedOut(Duration timeout);
+	void timedOut(Duration timeout, boolean sent);
 
 	/**
 	 * The connection ended, or there is none that would take the action.

@@ -43,7 +43,7 @@ final class LastAction implements ActionEnd {
 	}
 
 	@Override
-	public void timedOut(Duration timeout) {
+	public void timedOut(Duration timeout, boolean sent) {
 		this.ended.complete(null);
 	}
 

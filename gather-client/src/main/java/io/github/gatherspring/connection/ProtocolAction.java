@@ -47,7 +47,7 @@ abstract class ProtocolAction implements ActionEnd {
 	}
 
 	@Override
-	public final void timedOut(Duration timeout) {
+	public final void timedOut(Duration timeout, boolean sent) {
 		// The handshake has a limit of its own.
 	}
 

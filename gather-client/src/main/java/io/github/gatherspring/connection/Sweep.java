@@ -85,7 +85,8 @@ final class Sweep {
 		if (more || !overdue.isEmpty() || !this.outgoing.isIdle()) {
 			arm();
 		}
-		overdue.forEach((action) -> this.telling.accept(action.end(), () -> action.end().timedOut(action.timeout())));
+		overdue.forEach((action) -> this.telling.accept(action.end(),
+				() -> action.end().timedOut(action.timeout(), action.isWritten())));
 		this.outgoing.told();
 	}
 

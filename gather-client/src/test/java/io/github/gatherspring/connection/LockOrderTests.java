@@ -114,7 +114,7 @@ class LockOrderTests {
 		}
 
 		@Override
-		public void timedOut(Duration timeout) {
+		public void timedOut(Duration timeout, boolean sent) {
 			LockOrderTests.this.ends.incrementAndGet();
 		}
 

@@ -334,7 +334,7 @@ final class Rig implements ConnectionHandler, AutoCloseable {
 		}
 
 		@Override
-		public void timedOut(Duration timeout) {
+		public void timedOut(Duration timeout, boolean sent) {
 			end("timed out");
 		}
 

@@ -36,6 +36,7 @@ import io.github.gatherspring.listener.GatherEventListener;
 import io.github.gatherspring.listener.GatherEventListenerFactory;
 import io.github.gatherspring.listener.ListenerOutcome;
 import io.github.gatherspring.proto.PlayerChats;
+import io.github.gatherspring.setting.SettingNames;
 import io.github.gatherspring.simulator.GatherSimulator;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
@@ -320,7 +321,7 @@ class GatherMetricsTests {
 	void theOutcomeOfAnActionIsOneOfAFew() {
 		MeterRegistry registry = new SimpleMeterRegistry();
 		MeterClientObserver observer = new MeterClientObserver(registry, "bot");
-		observer.actionStarted("enter").ended(new GatherActionException("enter", "not you"));
+		observer.actionStarted("enter").ended(new GatherActionException("enter", "not you", SettingNames.OF_BUILDER));
 		assertThat(registry.get("gather.client.actions").tags("outcome", "refused").timer().count()).isEqualTo(1);
 		assertThatExceptionOfType(MeterNotFoundException.class)
 			.isThrownBy(() -> registry.get("gather.client.actions").tags("outcome", "success").timer());
