@@ -20,6 +20,7 @@ import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -61,7 +62,7 @@ class LockOrderTests {
 				}, () -> 0.5);
 		connection.start();
 		assertThat(this.ready.await(20, TimeUnit.SECONDS)).isTrue();
-		FakeWire socket = this.wire.get();
+		FakeWire socket = Objects.requireNonNull(this.wire.get());
 		CompletableFuture<Void> flood = CompletableFuture.runAsync(() -> {
 			// The socket's thread.
 			for (int i = 0; i < 200; i++) {

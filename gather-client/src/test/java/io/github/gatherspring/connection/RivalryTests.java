@@ -19,9 +19,11 @@ package io.github.gatherspring.connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import ch.qos.logback.classic.Level;
 import io.github.gatherspring.LogCapture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,7 +41,7 @@ class RivalryTests {
 
 	private long now;
 
-	private Rivalry.Truce lost(int code, Duration age) {
+	private Rivalry.@Nullable Truce lost(int code, Duration age) {
 		this.now += age.toNanos();
 		return this.rivalry.after(LossCause.closed(code, "", "space"), age, this.now);
 	}
@@ -58,7 +60,7 @@ class RivalryTests {
 		lost(4010, FRESH);
 		List<Long> waits = new ArrayList<>();
 		for (int i = 0; i < 7; i++) {
-			Rivalry.Truce truce = lost(4010, FRESH);
+			Rivalry.Truce truce = Objects.requireNonNull(lost(4010, FRESH));
 			waits.add(truce.stay().toSeconds());
 			assertThat(truce.begins()).isEqualTo(i == 0);
 		}
@@ -70,7 +72,7 @@ class RivalryTests {
 		lost(4010, FRESH);
 		lost(4010, FRESH);
 		lost(4010, FRESH);
-		assertThat(lost(4010, Duration.ofMinutes(10)).stay()).isEqualTo(Duration.ofMinutes(1));
+		assertThat(lost(4010, Duration.ofMinutes(10))).isEqualTo(new Rivalry.Truce(Duration.ofMinutes(1), false));
 	}
 
 	@Test
@@ -108,7 +110,7 @@ class RivalryTests {
 				rig.wire().receiver().closed(4010, "");
 				rig.run();
 				if (i < 2) {
-					rig.advance(rig.status().retryIn().plusMillis(1));
+					rig.advance(Objects.requireNonNull(rig.status().retryIn()).plusMillis(1));
 					assertThat(rig.state()).isEqualTo(ConnectionState.READY);
 				}
 			}
