@@ -94,7 +94,7 @@ class ArgumentErrorsTests {
 		};
 		ActionSequence sequence = new DefaultActionSequence(sender);
 		sequence.exit(io.github.gatherspring.proto.Exit.getDefaultInstance());
-		CompletableFuture<Void> wrong = sequence.teleport("map", -1, 0);
+		CompletableFuture<?> wrong = sequence.teleport("map", -1, 0);
 		CompletableFuture<Void> after = sequence.setTextStatus("there");
 		assertThat(sent).containsExactly("EXIT");
 		assertThat(AbstractClientTests.failureOf(wrong)).isInstanceOf(ActionArgumentException.class);

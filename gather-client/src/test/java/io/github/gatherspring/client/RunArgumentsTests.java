@@ -45,6 +45,7 @@ class RunArgumentsTests {
 	}
 
 	@Test
+	@SuppressWarnings("NullAway") // as a caller without the checker may
 	void whatIsMissingOrOfAnotherTypeIsNamed() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.arguments.get(2, String.class))
 			.withMessage("There is no argument 2: the run was given 2, counted from 0");
