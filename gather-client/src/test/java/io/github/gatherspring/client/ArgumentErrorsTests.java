@@ -90,7 +90,7 @@ class ArgumentErrorsTests {
 		List<String> sent = new ArrayList<>();
 		ActionSender sender = (action) -> {
 			sent.add(action.getActionCase().name());
-			return CompletableFuture.completedFuture(null);
+			return CompletableFuture.allOf();
 		};
 		ActionSequence sequence = new DefaultActionSequence(sender);
 		sequence.exit(io.github.gatherspring.proto.Exit.getDefaultInstance());
