@@ -92,7 +92,8 @@ public final class Sessions implements WebSocketListener, WorldListener {
 
 	/**
 	 * Set the space, or replace it: everybody is told the new state. Whoever is connected
-	 * stays, at a spawn and without what was set before.
+	 * stays, at a spawn and without what was set before. Who is in both spaces does not
+	 * leave in between.
 	 * @param maker makes the space
 	 */
 	public void world(Supplier<World> maker) {
@@ -102,12 +103,9 @@ public final class Sessions implements WebSocketListener, WorldListener {
 		if (before != null) {
 			before.present().forEach((user) -> entered.add(user.id()));
 			before.users().forEach((user) -> users.put(user.id(), user));
-			before.present().forEach(before::exit);
-			flush();
 		}
 		this.quiet = true;
 		World replacement = maker.get();
-		this.world = replacement;
 		for (Session session : this.sessions.values()) {
 			User old = users.get(String.valueOf(session.userId()));
 			if (old != null) {
@@ -118,7 +116,26 @@ public final class Sessions implements WebSocketListener, WorldListener {
 			}
 		}
 		this.quiet = false;
+		if (before != null) {
+			tellEnd(before, replacement);
+		}
+		this.world = replacement;
 		this.sessions.values().forEach(Session::resync);
+		flush();
+	}
+
+	private void tellEnd(World before, World after) {
+		Map<String, User> staying = new LinkedHashMap<>();
+		after.present().forEach((user) -> staying.put(user.id(), user));
+		for (User user : List.copyOf(before.present())) {
+			User again = staying.get(user.id());
+			if (again == null) {
+				before.exit(user);
+			}
+			else {
+				user.takingBack(again).forEach((event) -> before.publishIfPresent(event, user));
+			}
+		}
 		flush();
 	}
 

@@ -17,6 +17,7 @@
 package io.github.gatherspring.simulator.test;
 
 import java.util.List;
+import java.util.Map;
 
 import io.github.gatherspring.simulator.GatherSimulator;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -34,9 +35,18 @@ import org.springframework.test.context.MergedContextConfiguration;
  */
 record GatherSimulatorContextCustomizer(List<SimulatorSettings> settings) implements ContextCustomizer {
 
+	/**
+	 * Who leaves in a test has left: the reset before the next test is a new life of the
+	 * space, in which the same people arrive again. A test of the grace time sets the
+	 * property itself.
+	 */
+	private static final MapPropertySource DEFAULTS = new MapPropertySource("gatherSimulatorTestDefaults",
+			Map.of("gather.state.departure-grace", "0s"));
+
 	@Override
 	public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration mergedConfig) {
 		BeanDefinitionRegistry registry = (BeanDefinitionRegistry) context.getBeanFactory();
+		context.getEnvironment().getPropertySources().addLast(DEFAULTS);
 		for (SimulatorSettings one : this.settings) {
 			GatherSimulator simulator = one.start();
 			context.getEnvironment()

@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
+import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
+import com.google.protobuf.Message;
 import io.github.gatherspring.proto.DeskInfoV2;
 import io.github.gatherspring.proto.InventoryItem;
 import io.github.gatherspring.proto.PlayerMoves;
@@ -315,6 +317,39 @@ public final class User {
 			events.add(ServerClientEvent.newBuilder().setPlayerUpdatesInventory(update).build());
 		}
 		return events;
+	}
+
+	/**
+	 * Return the events that take back what is set here and not there.
+	 * @param other the player of the same user in another space
+	 */
+	public List<ServerClientEvent> takingBack(User other) {
+		List<ServerClientEvent> events = new ArrayList<>();
+		this.fields.forEach((eventCase, event) -> {
+			if (!other.fields.containsKey(eventCase)) {
+				events.add(Events.of(eventCase, blank((Message) event.getField(Events.descriptor(eventCase)))));
+			}
+		});
+		PlayerUpdatesInventory.Builder items = PlayerUpdatesInventory.newBuilder();
+		this.inventory.keySet()
+			.stream()
+			.filter((item) -> !other.inventory.containsKey(item))
+			.forEach((item) -> items.putItems(item, InventoryItem.newBuilder().setCount(0).build()));
+		if (items.getItemsCount() > 0) {
+			events.add(ServerClientEvent.newBuilder().setPlayerUpdatesInventory(items).build());
+		}
+		return events;
+	}
+
+	/* With a value in each field: an absent one would leave things as they are. */
+	private static Message blank(Message message) {
+		Message.Builder blank = message.newBuilderForType();
+		message.getAllFields()
+			.keySet()
+			.stream()
+			.filter((field) -> !field.isRepeated() && field.getJavaType() != JavaType.MESSAGE)
+			.forEach((field) -> blank.setField(field, field.getDefaultValue()));
+		return blank.build();
 	}
 
 }

@@ -276,7 +276,9 @@ class SafetyTests {
 		client.forget();
 		simulator.reset();
 		client.await(EventCase.SPACESETSCAPACITY);
-		assertThat(client.events(EventCase.PLAYEREXITS)).hasSize(4);
+		assertThat(client.events(EventCase.PLAYEREXITS)).as("only whoever is not in the new life").hasSize(1);
+		assertThat(client.events(EventCase.PLAYERSETSTEXTSTATUS)).singleElement()
+			.satisfies((event) -> assertThat(event.getPlayerSetsTextStatus().getTextStatus()).isEmpty());
 		assertThat(client.events(EventCase.PLAYERJOINS)).hasSize(3);
 		assertThat(simulator.space().player("extra")).isEmpty();
 		assertThat(simulator.space().player(simulator.ownerId()).orElseThrow().textStatus()).isEmpty();

@@ -22,6 +22,7 @@ import io.github.gatherspring.simulator.GatherSimulator;
 import io.github.gatherspring.simulator.test.EnableGatherSimulator;
 import io.github.gatherspring.test.autoconfigure.GatherTest;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -38,6 +39,21 @@ import static org.awaitility.Awaitility.await;
  * Tests for {@link GatherTest}.
  */
 class GatherTestTests {
+
+	@Nested
+	@GatherTest
+	class Repeated {
+
+		@RepeatedTest(20)
+		void aResetBeginsANewLifeInWhichTheSamePersonArrivesAgain(GatherSimulator simulator) {
+			simulator.awaitClient(Duration.ofSeconds(10));
+			simulator.player("zoe").joins("Zoe");
+			await().untilAsserted(() -> assertThat(simulator.received("chat")).singleElement()
+				.extracting((chat) -> chat.action().getChat().getContents())
+				.isEqualTo("Welcome, Zoe"));
+		}
+
+	}
 
 	@Nested
 	@GatherTest(properties = "example.property=here")
