@@ -15,7 +15,8 @@
  */
 
 /**
- * Frames to events and actions to frames; what cannot be read is counted, never thrown.
+ * Internal: frames to events and actions to frames; what cannot be read is counted, never
+ * thrown.
  */
 @NullMarked
 package io.github.gatherspring.codec;

@@ -15,8 +15,10 @@
  */
 
 /**
- * The life of one client's connection: states, handshake, heartbeats, reconnects, outbox,
- * transactions and the status that others may look at.
+ * Internal: the life of one client's connection, with states, handshake, heartbeats,
+ * reconnects, outbox and transactions. Applications meet only what a client's status and
+ * builder name: {@code ConnectionStatus}, {@code ConnectionState}, {@code CloseCode},
+ * {@code ReconnectSettings} and {@code ClientThreads}.
  */
 @NullMarked
 package io.github.gatherspring.connection;

@@ -256,7 +256,7 @@ public final class GatherHttpClientBuilder {
 	 * @param sleeper the sleeper, the thread's own unless set
 	 * @return this builder
 	 */
-	public GatherHttpClientBuilder sleeper(Sleeper sleeper) {
+	GatherHttpClientBuilder sleeper(Sleeper sleeper) {
 		this.sleeper = sleeper;
 		return this;
 	}

@@ -20,11 +20,9 @@ import java.time.Duration;
 
 /**
  * Lets time pass on the calling thread.
- *
- * @since 0.1.0
  */
 @FunctionalInterface
-public interface Sleeper {
+interface Sleeper {
 
 	/**
 	 * Waits.

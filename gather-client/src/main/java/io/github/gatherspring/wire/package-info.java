@@ -15,8 +15,8 @@
  */
 
 /**
- * The open socket and the way to it: asks which server hosts the space and opens one
- * WebSocket.
+ * Internal: the open socket and the way to it. Asks which server hosts the space and
+ * opens one WebSocket. Applications meet only {@code SpaceId} and {@code ProxySettings}.
  */
 @NullMarked
 package io.github.gatherspring.wire;
