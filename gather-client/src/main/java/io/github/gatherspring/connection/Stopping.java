@@ -124,7 +124,8 @@ final class Stopping {
 			}
 		}
 		this.loop.run().sweep().arm();
-		await(CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)), limit, null);
+		await(CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).thenApply((answered) -> Boolean.TRUE),
+				limit, Boolean.FALSE);
 	}
 
 	/**

@@ -58,6 +58,11 @@ public record ProxySettings(String host, int port, @Nullable String username, @N
 	 * an encrypted connection is made, which it does not do unless told: the system
 	 * property {@code jdk.http.auth.tunneling.disabledSchemes} is set to nothing where it
 	 * is not set.
+	 * @param host the name or the address of the proxy
+	 * @param port its port, from 1 to 65535
+	 * @param username the user name that the proxy wants; {@code null} for none
+	 * @param password the password that goes with it; {@code null} for none
+	 * @param nonProxyHosts hosts that are reached directly
 	 */
 	public ProxySettings {
 		Assert.hasText(host, "'host' must not be empty");

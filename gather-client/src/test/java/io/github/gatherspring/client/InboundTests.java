@@ -218,10 +218,7 @@ class InboundTests extends AbstractClientTests {
 		CountDownLatch release = new CountDownLatch(1);
 		GatherClient client = client(
 				(builder) -> builder.threads(time.threads()).heartbeatTimeout(Duration.ofHours(1)));
-		client.on(PlayerShootsConfetti.class, (event) -> {
-			begun.countDown();
-			awaitQuietly(release);
-		});
+		client.on(PlayerShootsConfetti.class, (event) -> beginAndAwait(begun, release));
 		client.start();
 		client.awaitReady(LIMIT);
 		try (LogCapture log = LogCapture.ofClients(Level.WARN)) {
@@ -234,9 +231,14 @@ class InboundTests extends AbstractClientTests {
 				.satisfies((line) -> assertThat(line).contains("handler of PlayerShootsConfetti")
 					.contains(InboundTests.class.getName())
 					.contains("more than 10 s")
-					.contains("awaitQuietly"));
+					.contains("beginAndAwait"));
 		}
 		release.countDown();
+	}
+
+	private static void beginAndAwait(CountDownLatch begun, CountDownLatch release) {
+		begun.countDown();
+		awaitQuietly(release);
 	}
 
 	private static void awaitQuietly(CountDownLatch latch) {

@@ -17,6 +17,7 @@ package io.github.gatherspring.connection;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -72,8 +73,7 @@ class InboundQueueTests {
 	void whatIsBeingHandedOverCountsUntilItIsLetGo() {
 		offerUntilRefused(100_000, 1);
 		assertThat(this.queue.claim()).isTrue();
-		Backlog inHand = this.queue.take(null);
-		assertThat(inHand).isNotNull();
+		Backlog inHand = Objects.requireNonNull(this.queue.take(null));
 		assertThat(this.queue.bytes()).isGreaterThan(1_000_000);
 		assertThat(offer(100_000, 1, false)).isFalse();
 		inHand.handOver(0, (data, from, to, at) -> assertThat(to - from).isEqualTo(100_000));
@@ -91,7 +91,7 @@ class InboundQueueTests {
 		assertThat(offer(3 * MEBIBYTE, 1000, false)).isTrue();
 		assertThat(offer(1, 1, false)).isFalse();
 		this.queue.claim();
-		Backlog inHand = this.queue.take(null);
+		Backlog inHand = Objects.requireNonNull(this.queue.take(null));
 		assertThat(offer(1, 1, false)).isFalse();
 		assertThat(this.queue.take(inHand)).isNull();
 		assertThat(this.queue.bytes()).isZero();
@@ -129,8 +129,7 @@ class InboundQueueTests {
 	void whoWaitsForRoomGoesOnWhenALargeFrameIsLetGo() throws Exception {
 		offerUntilRefused(100_000, 1);
 		this.queue.claim();
-		Backlog inHand = this.queue.take(null);
-		assertThat(inHand).isNotNull();
+		Backlog inHand = Objects.requireNonNull(this.queue.take(null));
 		CountDownLatch roomMade = new CountDownLatch(1);
 		Thread waiting = new Thread(() -> {
 			try {
@@ -175,7 +174,7 @@ class InboundQueueTests {
 		this.queue.unclaim();
 		assertThat(this.queue.awaitIdle(Duration.ZERO)).isTrue();
 		assertThat(this.queue.claim()).isTrue();
-		Backlog inHand = this.queue.take(null);
+		Backlog inHand = Objects.requireNonNull(this.queue.take(null));
 		assertThat(this.queue.isWorker(Thread.currentThread())).isTrue();
 		assertThat(this.queue.take(inHand)).isNull();
 		assertThat(this.queue.isWorker(Thread.currentThread())).isFalse();

@@ -82,7 +82,7 @@ public class GatherSanitizingFunction implements SanitizingFunction {
 	}
 
 	private boolean holdsSecret(@Nullable Object value) {
-		if (!(value instanceof CharSequence || value instanceof String[])) {
+		if (value == null || !(value instanceof CharSequence || value instanceof String[])) {
 			return false;
 		}
 		String text = (value instanceof String[] texts) ? String.join(" ", texts) : value.toString();

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -99,10 +100,8 @@ class ReadmeTests {
 	@ParameterizedTest
 	@MethodSource("names")
 	void theExampleCompiles(String name) throws IOException {
-		String body = examples().get(name);
-		String surroundings = SURROUNDINGS.get(name);
-		assertThat(body).isNotNull();
-		assertThat(surroundings).isNotNull();
+		String body = Objects.requireNonNull(examples().get(name));
+		String surroundings = Objects.requireNonNull(SURROUNDINGS.get(name));
 		// A whole file brings its imports.
 		String source = body.startsWith("package ") ? body : IMPORTS + String.format(surroundings, body);
 		DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();

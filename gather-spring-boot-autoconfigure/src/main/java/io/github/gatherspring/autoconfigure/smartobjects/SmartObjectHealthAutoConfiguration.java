@@ -83,6 +83,9 @@ public final class SmartObjectHealthAutoConfiguration {
 		}
 
 		private static SmartObjectLight.State state(@Nullable Status status) {
+			if (status == null) {
+				return SmartObjectLight.State.UNKNOWN;
+			}
 			if (Status.UP.equals(status)) {
 				return SmartObjectLight.State.GOOD;
 			}
