@@ -68,7 +68,7 @@ class ReadmeTests {
 	private static final Map<String, String> SURROUNDINGS = Map.of("greeter", "%s", "sequence",
 			"class Example { void run(GatherClient gather) {%n%s%n} }", "space",
 			"class Example { void run(GatherClient gather) {%n%s%n} }", "runner", "class Example {%n%s%n}", "plain",
-			"class Example { void run(String key) {%n%s%n} }");
+			"class Example { void run(String key) throws Exception {%n%s%n} }");
 
 	@TempDir
 	private Path output;
