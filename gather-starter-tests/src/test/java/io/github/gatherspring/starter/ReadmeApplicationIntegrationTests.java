@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,8 +46,7 @@ class ReadmeApplicationIntegrationTests {
 	@Test
 	void theGreeterOfTheReadmeIsBuiltAndItsTestPasses() throws Exception {
 		Map<String, String> pasted = pasted();
-		String dependencies = pasted.remove("dependencies");
-		assertThat(dependencies).isNotNull();
+		String dependencies = Objects.requireNonNull(pasted.remove("dependencies"));
 		assertThat(pasted).containsOnlyKeys("src/main/java/com/example/Greeter.java",
 				"src/test/java/com/example/GreeterTests.java");
 		OutsideProject project = OutsideProject.copyOf("readme-application", this.directory)

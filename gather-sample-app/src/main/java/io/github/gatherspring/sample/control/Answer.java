@@ -28,18 +28,24 @@ import java.util.concurrent.CompletionException;
  */
 record Answer(boolean succeeded, String message, long millis) {
 
+	/**
+	 * Returns the answer to an action, or the failure of one that was never sent because
+	 * of what the browser asked for.
+	 */
 	static CompletableFuture<Answer> to(CompletableFuture<Void> action) {
 		long start = System.nanoTime();
 		return action.handle((done, failure) -> {
 			long millis = (System.nanoTime() - start) / 1_000_000;
-			return (failure == null) ? new Answer(true, "Done", millis) : new Answer(false, reason(failure), millis);
+			if (failure == null) {
+				return new Answer(true, "Done", millis);
+			}
+			Throwable cause = (failure instanceof CompletionException && failure.getCause() != null)
+					? failure.getCause() : failure;
+			if (cause instanceof IllegalArgumentException wrong) {
+				throw wrong;
+			}
+			return new Answer(false, String.valueOf(cause.getMessage()), millis);
 		});
-	}
-
-	private static String reason(Throwable failure) {
-		Throwable cause = (failure instanceof CompletionException && failure.getCause() != null) ? failure.getCause()
-				: failure;
-		return String.valueOf(cause.getMessage());
 	}
 
 }
