@@ -26,8 +26,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Logs what goes wrong at the server's end, once a kind: its errors and warnings, and
- * what it sends that cannot be read. Any thread.
+ * Logs what goes wrong at the server's end, once for each kind: its errors and warnings,
+ * and what it sends that cannot be read. Any thread.
  */
 final class ServerRemarks {
 

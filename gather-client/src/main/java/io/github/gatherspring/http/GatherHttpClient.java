@@ -249,7 +249,7 @@ public final class GatherHttpClient {
 
 	/**
 	 * Asks for the id of the user with a mail address. Known from a single source, which
-	 * speaks of about 25 calls in five minutes.
+	 * mentions about 25 calls in five minutes.
 	 * @param email the address
 	 * @return the user's id
 	 */
