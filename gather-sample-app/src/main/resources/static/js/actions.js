@@ -98,7 +98,7 @@ export function mountActions(store, tabs) {
 	}
 
 	function select(common, field, choices) {
-		return el("select", common, el("option", { value: "" }, field.optional ? "leave out" : "default"),
+		return el("select", common, el("option", { value: "" }, field.optional ? "not set" : "default"),
 			...choices.map((choice) => el("option", { value: choice }, choice)));
 	}
 

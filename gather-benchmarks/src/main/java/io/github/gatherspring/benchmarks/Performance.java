@@ -194,7 +194,7 @@ public final class Performance {
 			String parameters = result.getParams()
 				.getParamsKeys()
 				.stream()
-				.map((key) -> ", " + result.getParams().getParam(key) + " " + key)
+				.map((key) -> ", " + key + "=" + result.getParams().getParam(key))
 				.collect(Collectors.joining());
 			String name = result.getParams().getBenchmark();
 			String shortName = name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1);

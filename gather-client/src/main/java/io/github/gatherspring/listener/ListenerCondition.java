@@ -86,8 +86,8 @@ final class ListenerCondition {
 			}
 			if (!known.contains(name) && !name.equals("this") && !name.equals("root")) {
 				throw new InvalidGatherListenerException(method,
-						"its condition '" + text + "' speaks of #" + name + ", which does not exist",
-						"Known are " + known.stream().sorted().map((variable) -> "#" + variable).toList()
+						"its condition '" + text + "' names #" + name + ", which does not exist",
+						"It can name " + known.stream().sorted().map((variable) -> "#" + variable).toList()
 								+ "; parameter names need -parameters at compile time");
 			}
 		}

@@ -49,9 +49,9 @@ final class ListenerMethod {
 
 	private static final ParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
 
-	private static final String POSSIBLE = "Possible are the message of an event (such as PlayerJoins), SpaceChange and"
+	private static final String POSSIBLE = "You can use the message of an event (such as PlayerJoins), SpaceChange and"
 			+ " its types, GatherEvent<...> of these, ServerClientEvent, ServerClientBatch, GatherStatusEvent and its"
-			+ " subclasses, Player, @Target Player, GameMap, GatherClient, GatherSpace and EventContext";
+			+ " subclasses, Player, @Target Player, GameMap, GatherClient, GatherSpace or EventContext";
 
 	private final Method method;
 

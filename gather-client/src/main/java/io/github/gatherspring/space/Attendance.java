@@ -82,7 +82,7 @@ final class Attendance {
 	private final Set<PlayerEntry> arriving = new LinkedHashSet<>();
 
 	/**
-	 * Those of them of whom name and position are known.
+	 * The arriving players whose name and position are known.
 	 */
 	private final Set<PlayerEntry> described = new LinkedHashSet<>();
 

@@ -68,8 +68,8 @@ public sealed interface SpaceChange {
 	/**
 	 * A player has come into the space, also while the client was disconnected. Told once
 	 * for each stay, however often the connection is lost, as soon as name and position
-	 * are known: mostly at once, else a second after the player has joined, when it does
-	 * or suffers something, or when it leaves.
+	 * are known: mostly at once, else a second after the player has joined, when an event
+	 * is about it, or when it leaves.
 	 *
 	 * @param player the player with what is known of it by then, mostly name and position
 	 * @since 0.1.0

@@ -227,7 +227,7 @@ public final class ServerAssignment {
 	private WireException unreachable(Throwable failure) {
 		return new WireException(
 				WireFailures.isTrust(failure) ? WireException.Kind.LASTING : WireException.Kind.PASSING,
-				"The server assignment could not be asked for at " + SecureAddresses.display(this.address) + ": "
+				"No server assignment from " + SecureAddresses.display(this.address) + ": "
 						+ this.secrets
 							.mask(WireFailures.describe(failure, Route.to(this.address, this.proxy), this.names)));
 	}

@@ -100,13 +100,13 @@ final class EnteringTable {
 	private static void predicate(SourceWriter body, List<FieldDescriptor> actions) {
 		body.open("return switch (action.getActionCase().getNumber())");
 		for (FieldDescriptor action : actions) {
-			body.line("case %d -> %s;".formatted(action.getNumber(), aboutOneself(action)));
+			body.line("case %d -> %s;".formatted(action.getNumber(), aboutYourself(action)));
 		}
 		body.line("default -> false;");
 		body.close(";");
 	}
 
-	private static String aboutOneself(FieldDescriptor action) {
+	private static String aboutYourself(FieldDescriptor action) {
 		return action.getMessageType()
 			.getFields()
 			.stream()

@@ -78,7 +78,7 @@ final class JavadocText {
 
 	/**
 	 * Returns why something is deprecated and what to use in its place: the first
-	 * sentence that speaks of it.
+	 * sentence that mentions it.
 	 * @return the text as HTML, if the comment says it
 	 */
 	Optional<String> deprecation() {

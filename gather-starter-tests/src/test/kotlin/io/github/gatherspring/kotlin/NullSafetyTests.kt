@@ -30,7 +30,7 @@ import kotlin.io.path.exists
 import kotlin.io.path.writeText
 
 /**
- * Tests of what Kotlin's compiler makes of the API's null annotations: what may be absent has a `?` and what may not has
+ * Tests of what Kotlin's compiler makes of the API's null annotations: a value that can be absent has a `?` and what may not has
  * none.
  */
 class NullSafetyTests {
