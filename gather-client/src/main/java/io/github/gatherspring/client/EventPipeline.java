@@ -55,7 +55,7 @@ final class EventPipeline implements ConnectionHandler, GraceAlarm.Timer {
 
 	private final @Nullable StateUpdates state;
 
-	private final FrameReader reader;
+	private final EventReader reader;
 
 	private final EnteringAvatar avatar;
 
@@ -77,7 +77,7 @@ final class EventPipeline implements ConnectionHandler, GraceAlarm.Timer {
 				builder.stateEnabled());
 		this.publisher = new EventPublisher(client, this.handlers, sinks, this.watchdog, this.observers, this.arrival);
 		this.state = builder.stateEnabled() ? state(builder) : null;
-		this.reader = new FrameReader(this.publisher, this.state, this.counts, this.remarks);
+		this.reader = new EventReader(this.publisher, this.state, this.counts, this.remarks);
 	}
 
 	private StateUpdates state(GatherClientBuilder builder) {

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * published; the rest is passed over. What cannot be read costs no other event of its
  * frame. Belongs to the dispatching thread.
  */
-final class FrameReader implements FrameWalker.Visitor {
+final class EventReader implements FrameWalker.Visitor {
 
 	private static final byte[] NO_DATA = new byte[0];
 
@@ -62,7 +62,7 @@ final class FrameReader implements FrameWalker.Visitor {
 	/** Whether the present event could not be read. */
 	private boolean broken;
 
-	FrameReader(EventPublisher publisher, @Nullable StateUpdates state, ReceivedCounts counts, ServerRemarks remarks) {
+	EventReader(EventPublisher publisher, @Nullable StateUpdates state, ReceivedCounts counts, ServerRemarks remarks) {
 		this.publisher = publisher;
 		this.state = state;
 		this.counts = counts;
