@@ -39,11 +39,9 @@ final class InboundQueue {
 
 	private final Condition roomMade = this.lock.newCondition();
 
-	private final Condition idle = this.lock.newCondition();
+	private final Claim claim = new Claim(this.lock);
 
 	private Backlog filling = new Backlog();
-
-	private @Nullable Backlog spare;
 
 	private int eventsInHand;
 
@@ -52,10 +50,6 @@ final class InboundQueue {
 	private boolean roomAwaited;
 
 	private boolean closed;
-
-	private volatile boolean claimed;
-
-	private volatile @Nullable Thread worker;
 
 	private volatile boolean muted;
 
@@ -156,20 +150,7 @@ final class InboundQueue {
 	 * @return whether it is; not when somebody else is
 	 */
 	boolean claim() {
-		if (this.claimed) {
-			return false;
-		}
-		this.lock.lock();
-		try {
-			if (this.claimed) {
-				return false;
-			}
-			this.claimed = true;
-			return true;
-		}
-		finally {
-			this.lock.unlock();
-		}
+		return this.claim.take();
 	}
 
 	/**
@@ -196,7 +177,7 @@ final class InboundQueue {
 		}
 		this.lock.lock();
 		try {
-			this.worker = Thread.currentThread();
+			this.claim.begin();
 			Backlog full = this.filling;
 			if (full.entries() == 0) {
 				if (!full.isWorthKeepingWhileIdle()) {
@@ -237,20 +218,14 @@ final class InboundQueue {
 	}
 
 	private void rest() {
-		this.claimed = false;
 		this.eventsInHand = 0;
 		this.bytesInHand = 0;
-		if (this.worker == Thread.currentThread()) {
-			// The flag belongs to us, not to the next task of the pool's thread.
-			Thread.interrupted();
-		}
-		this.worker = null;
 		this.roomMade.signalAll();
-		this.idle.signalAll();
+		this.claim.end();
 	}
 
 	boolean isWorker(Thread thread) {
-		return this.worker == thread;
+		return this.claim.isWorker(thread);
 	}
 
 	/**
@@ -260,7 +235,7 @@ final class InboundQueue {
 	int depth() {
 		this.lock.lock();
 		try {
-			return this.claimed ? this.filling.events() + this.eventsInHand : 0;
+			return this.claim.isHeld() ? this.filling.events() + this.eventsInHand : 0;
 		}
 		finally {
 			this.lock.unlock();
@@ -308,9 +283,8 @@ final class InboundQueue {
 		try {
 			this.closed = true;
 			this.roomMade.signalAll();
-			Thread running = this.worker;
-			if (interrupt && running != null && running != Thread.currentThread()) {
-				running.interrupt();
+			if (interrupt) {
+				this.claim.interrupt();
 			}
 		}
 		finally {
@@ -324,7 +298,7 @@ final class InboundQueue {
 	boolean hasEnded() {
 		this.lock.lock();
 		try {
-			return this.closed && !this.claimed;
+			return this.closed && !this.claim.isHeld();
 		}
 		finally {
 			this.lock.unlock();
@@ -337,24 +311,7 @@ final class InboundQueue {
 	 * @return whether it was
 	 */
 	boolean awaitIdle(Duration limit) {
-		long nanos = limit.toNanos();
-		this.lock.lock();
-		try {
-			while (this.claimed) {
-				if (nanos <= 0) {
-					return false;
-				}
-				nanos = this.idle.awaitNanos(nanos);
-			}
-			return true;
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return false;
-		}
-		finally {
-			this.lock.unlock();
-		}
+		return this.claim.awaitEnd(limit);
 	}
 
 }
