@@ -20,14 +20,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 import io.github.gatherspring.proto.ClientServerAction;
 import io.github.gatherspring.proto.UpdateSubscriptions;
@@ -44,22 +38,6 @@ final class Subscribing {
 
 	private static final Log logger = LogFactory.getLog(Subscribing.class);
 
-	/** So many requests may be refused within a while; the next one waits. */
-	private static final int MOST_TRIES = 8;
-
-	private static final Duration WHILE = Duration.ofSeconds(15);
-
-	/**
-	 * Names that no server can do without. When one of these is refused alone, and
-	 * nothing was granted, it is not the name that is at fault.
-	 */
-	private static final Set<String> KNOWN_TO_ALL = Set.of("playerJoins", "playerExits", "spaceSetsIdMapping",
-			"mapSetDimensions", "mapSetObjectsV2", "mapCommitsChanges");
-
-	private static final Comparator<String> ORDER = Comparator
-		.comparing((String name) -> KNOWN_TO_ALL.contains(name) ? 0 : 1)
-		.thenComparing(Comparator.naturalOrder());
-
 	private final Session session;
 
 	private final Run run;
@@ -70,25 +48,13 @@ final class Subscribing {
 
 	private final RefusedNames names;
 
-	private final Deque<Group> groups = new ArrayDeque<>();
+	private final Deque<SubscriptionGroup> groups = new ArrayDeque<>();
 
-	/** When the last requests went out that were refused. */
-	private final Deque<Long> tries = new ArrayDeque<>();
+	private final RefusedTries tries;
 
-	/** Names of the group under way that are not answered for yet. */
-	private Set<String> asked = Set.of();
-
-	private final Set<String> wanted = new HashSet<>();
-
-	/** Names that failed a request of their own. */
-	private final Set<String> failed = new TreeSet<>();
-
-	/** Names that were missing in what the server granted. */
-	private final Set<String> withheld = new TreeSet<>();
+	private final Grants grants;
 
 	private boolean underWay;
-
-	private boolean granted;
 
 	private boolean completed;
 
@@ -100,6 +66,8 @@ final class Subscribing {
 		this.outcome = outcome;
 		this.prefix = prefix;
 		this.names = names;
+		this.tries = new RefusedTries(run.time());
+		this.grants = new Grants(names);
 	}
 
 	/**
@@ -117,8 +85,8 @@ final class Subscribing {
 		this.run.serial().check();
 		UpdateSubscriptions possible = this.names.without(change, this.run.time().nanos());
 		if (possible.getSubscriptionsCount() > 0) {
-			this.wanted.addAll(possible.getSubscriptionsMap().keySet());
-			this.groups.add(new Group(possible, false, false));
+			this.grants.want(possible.getSubscriptionsMap().keySet());
+			this.groups.add(SubscriptionGroup.of(possible));
 		}
 		if (!this.underWay) {
 			next();
@@ -129,18 +97,18 @@ final class Subscribing {
 		if (this.over) {
 			return;
 		}
-		Group group = this.groups.poll();
+		SubscriptionGroup group = this.groups.poll();
 		if (group == null) {
 			settled();
 			return;
 		}
 		this.underWay = true;
-		if (group.fails && group.size() > 1) {
+		if (group.fails() && group.size() > 1) {
 			split(group);
 			next();
 			return;
 		}
-		Duration wait = pause();
+		Duration wait = this.tries.pause();
 		if (wait.isZero()) {
 			ask(group);
 		}
@@ -151,13 +119,11 @@ final class Subscribing {
 	}
 
 	private void settled() {
-		if (!this.completed && !this.granted && !this.wanted.isEmpty()) {
+		if (!this.completed && this.grants.isDeaf()) {
 			deaf();
 			return;
 		}
 		this.underWay = false;
-		// What the server grants may come later still; until then in little room.
-		this.asked = Set.copyOf(this.asked);
 		reportRefused();
 		if (!this.completed) {
 			this.completed = true;
@@ -165,114 +131,70 @@ final class Subscribing {
 		}
 	}
 
-	/**
-	 * Returns how long the next request must wait, so that a server that refuses is not
-	 * asked dozens of times in a row.
-	 */
-	private Duration pause() {
-		if (this.tries.size() < MOST_TRIES) {
-			return Duration.ZERO;
-		}
-		Duration left = WHILE.minusNanos(this.run.time().nanos() - this.tries.getFirst());
-		return left.isNegative() ? Duration.ZERO : left;
-	}
-
-	private void ask(Group group) {
-		this.asked = new HashSet<>();
-		group.names.getSubscriptionsMap().forEach((name, wish) -> {
-			if (wish) {
-				this.asked.add(name);
-			}
-		});
-		this.session.send(ClientServerAction.newBuilder().setUpdateSubscriptions(group.names).build(),
+	private void ask(SubscriptionGroup group) {
+		this.grants.ask(group.wanted());
+		this.session.send(ClientServerAction.newBuilder().setUpdateSubscriptions(group.names()).build(),
 				new ProtocolAction() {
 
 					@Override
 					public void succeeded() {
-						Subscribing.this.run.serial().execute(() -> grantedGroup(group));
+						Subscribing.this.run.serial().execute(() -> granted(group));
 					}
 
 					@Override
 					public void refused(String reason) {
-						Subscribing.this.run.serial().execute(() -> refusedGroup(group, reason));
+						Subscribing.this.run.serial().execute(() -> notGranted(group, reason));
 					}
 
 				});
 	}
 
-	private void grantedGroup(Group group) {
+	private void granted(SubscriptionGroup group) {
 		if (this.over) {
 			return;
 		}
-		this.granted = true;
-		Set<String> all = new HashSet<>(this.asked);
-		all.removeAll(this.withheld);
-		this.names.grant(all);
-		if (group.firstHalf && !this.groups.isEmpty()) {
+		this.grants.granted();
+		if (group.firstHalf() && !this.groups.isEmpty()) {
 			// So the name at fault is in the other half, which need not be asked for.
-			Group other = this.groups.removeFirst();
-			this.groups.addFirst(new Group(other.names, false, true));
+			this.groups.addFirst(this.groups.removeFirst().failing());
 		}
 		next();
 	}
 
-	private void refusedGroup(Group group, String reason) {
+	private void notGranted(SubscriptionGroup group, String reason) {
 		if (this.over) {
 			return;
 		}
-		this.tries.addLast(this.run.time().nanos());
-		if (this.tries.size() > MOST_TRIES) {
-			this.tries.removeFirst();
-		}
+		this.tries.refused();
 		List<String> all = group.sorted();
-		List<String> named = all.stream().filter((name) -> mentions(reason, name)).toList();
+		List<String> named = group.mentionedIn(reason);
 		boolean alone = named.isEmpty() && all.size() == 1;
-		if (!this.granted && !this.completed
-				&& (this.tries.size() >= MOST_TRIES || (alone && KNOWN_TO_ALL.contains(all.get(0))))) {
+		if (!this.grants.hasAny() && !this.completed
+				&& (this.tries.isUsedUp() || (alone && SubscriptionGroup.isKnownToAll(all.get(0))))) {
 			deaf();
 			return;
 		}
 		if (alone) {
-			leaveOut(all);
+			this.grants.leaveOut(all);
 		}
 		else if (named.isEmpty()) {
 			split(group);
 		}
 		else {
-			leaveOut(named);
-			all.removeAll(named);
-			if (!all.isEmpty()) {
-				this.groups.addFirst(group.part(all, false));
+			this.grants.leaveOut(named);
+			List<String> left = new ArrayList<>(all);
+			left.removeAll(named);
+			if (!left.isEmpty()) {
+				this.groups.addFirst(group.only(left));
 			}
 		}
 		next();
 	}
 
-	private void split(Group group) {
-		List<String> all = group.sorted();
-		this.groups.addFirst(group.part(all.subList(all.size() / 2, all.size()), false));
-		this.groups.addFirst(group.part(all.subList(0, all.size() / 2), true));
-	}
-
-	private static boolean mentions(String reason, String name) {
-		int at = reason.indexOf(name);
-		if (at < 0) {
-			return false;
-		}
-		int after = at + name.length();
-		return (at == 0 || !Character.isLetterOrDigit(reason.charAt(at - 1)))
-				&& (after == reason.length() || !Character.isLetterOrDigit(reason.charAt(after)));
-	}
-
-	private void leaveOut(Collection<String> names) {
-		this.asked = less(this.asked, names);
-		this.failed.addAll(names);
-	}
-
-	private static Set<String> less(Set<String> names, Collection<String> taken) {
-		Set<String> left = new HashSet<>(names);
-		taken.forEach(left::remove);
-		return left;
+	private void split(SubscriptionGroup group) {
+		List<SubscriptionGroup> halves = group.halves();
+		this.groups.addFirst(halves.get(1));
+		this.groups.addFirst(halves.get(0));
 	}
 
 	/**
@@ -281,10 +203,7 @@ final class Subscribing {
 	 */
 	void confirmed(Collection<String> names) {
 		this.run.serial().check();
-		Set<String> missing = less(this.asked, names);
-		this.names.grant(names);
-		this.asked = less(this.asked, missing);
-		this.withheld.addAll(missing);
+		this.grants.confirmed(names);
 		if (!this.underWay) {
 			reportRefused();
 		}
@@ -292,18 +211,12 @@ final class Subscribing {
 
 	private void deaf() {
 		this.over = true;
-		this.names.withhold(this.wanted);
-		this.outcome.deaf(Math.max(1, this.tries.size()));
+		this.grants.withholdAll();
+		this.outcome.deaf(Math.max(1, this.tries.count()));
 	}
 
 	private void reportRefused() {
-		this.names.fail(this.failed, this.run.time().nanos());
-		this.names.withhold(this.withheld);
-		Set<String> refused = new TreeSet<>(this.failed);
-		refused.addAll(this.withheld);
-		this.failed.clear();
-		this.withheld.clear();
-		List<String> news = this.names.news(refused);
+		List<String> news = this.grants.settle(this.run.time().nanos());
 		if (!news.isEmpty()) {
 			logger.warn(this.prefix + "The server does not send these events, for lack of rights or because it does not"
 					+ " know them: " + String.join(", ", news));
@@ -315,35 +228,6 @@ final class Subscribing {
 	 */
 	void close() {
 		this.over = true;
-	}
-
-	/**
-	 * Names that are asked for together.
-	 *
-	 * @param names the names
-	 * @param firstHalf whether it is one half of a group that was refused, and the next
-	 * group the other
-	 * @param fails whether a name in it is known to be at fault
-	 */
-	private record Group(UpdateSubscriptions names, boolean firstHalf, boolean fails) {
-
-		int size() {
-			return this.names.getSubscriptionsCount();
-		}
-
-		List<String> sorted() {
-			List<String> all = new ArrayList<>(this.names.getSubscriptionsMap().keySet());
-			all.sort(ORDER);
-			return all;
-		}
-
-		Group part(Collection<String> wanted, boolean first) {
-			Map<String, Boolean> left = new HashMap<>(this.names.getSubscriptionsMap());
-			left.keySet().retainAll(Set.copyOf(wanted));
-			return new Group(this.names.toBuilder().clearSubscriptions().putAllSubscriptions(left).build(), first,
-					false);
-		}
-
 	}
 
 	/**
