@@ -21,34 +21,27 @@ import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.gatherspring.proto.ClientServerAction;
-import io.github.gatherspring.proto.Enter;
 import io.github.gatherspring.proto.Init;
 import io.github.gatherspring.proto.UpdateSubscriptions;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One session's way to ready: {@code init}, the server's {@code ready}, the subscription,
- * its confirmation; and beside that the avatar, whose entering the application's actions
- * wait for. On the connection's serial executor, unless said otherwise.
+ * its confirmation; and besides that the avatar. On the connection's serial executor,
+ * unless said otherwise.
  */
 final class Handshake implements Subscribing.Outcome {
-
-	private static final Log logger = LogFactory.getLog(Connection.class);
 
 	/**
 	 * How long the server may take to confirm the subscription while nothing else comes.
 	 */
 	private static final Duration SYNC_TIMEOUT = Duration.ofMinutes(2);
 
-	/** How long the application's actions wait for the avatar to have entered. */
-	private static final Duration ENTER_TIMEOUT = Duration.ofSeconds(10);
+	/** How long the avatar waits for a listener that holds the subscription back. */
+	private static final Duration JOIN_TIMEOUT = Duration.ofSeconds(10);
 
 	/** So much received shows that a large world is on its way. */
 	private static final int WORLD_BYTES = 64 * 1024;
-
-	private static final long NEVER = Long.MAX_VALUE;
 
 	private final Session session;
 
@@ -58,14 +51,13 @@ final class Handshake implements Subscribing.Outcome {
 
 	private final Progress progress;
 
+	private final Entering entering;
+
+	private final TimeLimit step;
+
+	private final TimeLimit join;
+
 	/* Read by the timer's thread too. */
-
-	private volatile long stepLimit = NEVER;
-
-	private volatile long joinLimit = NEVER;
-
-	private volatile long enterLimit = NEVER;
-
 	private volatile @Nullable Throwable failure;
 
 	/* Below: the serial executor alone. */
@@ -76,14 +68,14 @@ final class Handshake implements Subscribing.Outcome {
 
 	private long syncBytes;
 
-	/** Ends when the avatar has entered, or never will; set while it is entering. */
-	private @Nullable CompletableFuture<@Nullable Void> entering;
-
 	Handshake(Session session, Run run, ConnectionParts parts, Progress progress) {
 		this.session = session;
 		this.run = run;
 		this.parts = parts;
 		this.progress = progress;
+		this.entering = new Entering(session, run, parts, progress);
+		this.step = new TimeLimit(run.time());
+		this.join = new TimeLimit(run.time());
 	}
 
 	/**
@@ -91,12 +83,8 @@ final class Handshake implements Subscribing.Outcome {
 	 */
 	void begin() {
 		this.run.serial().check();
-		this.stepLimit = in(this.parts.settings().connectTimeout());
+		this.step.set(this.parts.settings().connectTimeout());
 		this.session.send(ClientServerAction.newBuilder().setInit(init()).build(), ProtocolAction.ignored());
-	}
-
-	private long in(Duration limit) {
-		return this.run.time().nanos() + limit.toNanos();
 	}
 
 	private Init init() {
@@ -121,9 +109,9 @@ final class Handshake implements Subscribing.Outcome {
 		// After the subscription, as the official client does; but a listener that
 		// blocks the dispatching thread must not hold the heartbeats and the actions
 		// back.
-		this.joinLimit = in(ENTER_TIMEOUT);
+		this.join.set(JOIN_TIMEOUT);
 		this.syncBytes = this.parts.traffic().bytesReceived();
-		this.stepLimit = in(SYNC_TIMEOUT);
+		this.step.set(SYNC_TIMEOUT);
 		this.run.inbound().add(() -> askWhatToSubscribe(userId));
 	}
 
@@ -168,7 +156,7 @@ final class Handshake implements Subscribing.Outcome {
 
 	private void synchronizedWithServer() {
 		if (this.progress.isIn(this.session, ConnectionState.SYNCING)) {
-			this.stepLimit = NEVER;
+			this.step.clear();
 			this.progress.synchronizedWithServer(this.session);
 		}
 	}
@@ -202,61 +190,15 @@ final class Handshake implements Subscribing.Outcome {
 		}
 	}
 
-	// The avatar
-
 	/**
 	 * Begins what follows the subscription: heartbeats, the avatar, the application's
-	 * actions. Once a session.
+	 * actions. Once in a session.
 	 */
 	private void join() {
-		if (this.joinLimit == NEVER) {
-			return;
-		}
-		this.joinLimit = NEVER;
-		this.progress.joined(this.session);
-		Enter enter = this.parts.handler().enter();
-		if (enter == null) {
-			open();
-			return;
-		}
-		this.entering = new CompletableFuture<>();
-		// Actions on the avatar fail before it is there, and the order of sending is no
-		// promise: whoever waits goes out after the answer.
-		this.enterLimit = in(ENTER_TIMEOUT);
-		this.session.send(ClientServerAction.newBuilder().setEnter(enter).build(), new ProtocolAction() {
-
-			@Override
-			public void succeeded() {
-				Handshake.this.run.serial().execute(() -> open());
-			}
-
-			@Override
-			public void refused(String reason) {
-				logger.warn(
-						Handshake.this.parts.prefix() + "The server did not let the avatar enter the space: " + reason);
-				Handshake.this.run.serial().execute(() -> open());
-			}
-
-		});
-	}
-
-	/**
-	 * Lets the application's actions through.
-	 */
-	private void open() {
-		this.enterLimit = NEVER;
-		if (this.progress.isCurrent(this.session)) {
-			this.parts.outgoing().open(this.session);
-			this.run.sweep().arm();
-		}
-		endEntering();
-	}
-
-	private void endEntering() {
-		CompletableFuture<@Nullable Void> waiting = this.entering;
-		this.entering = null;
-		if (waiting != null) {
-			waiting.complete(null);
+		if (this.join.isSet()) {
+			this.join.clear();
+			this.progress.joined(this.session);
+			this.entering.begin();
 		}
 	}
 
@@ -267,12 +209,7 @@ final class Handshake implements Subscribing.Outcome {
 	 * @param now the present time in nanoseconds
 	 */
 	boolean isDue(long now) {
-		return this.failure != null || isOver(this.stepLimit, now) || isOver(this.joinLimit, now)
-				|| isOver(this.enterLimit, now);
-	}
-
-	private static boolean isOver(long limit, long now) {
-		return limit != NEVER && now - limit >= 0;
+		return this.failure != null || this.step.isOver(now) || this.join.isOver(now) || this.entering.isDue(now);
 	}
 
 	/**
@@ -286,13 +223,13 @@ final class Handshake implements Subscribing.Outcome {
 		if (failed != null) {
 			return LossCause.ownFailure(failed);
 		}
-		if (isOver(this.joinLimit, now)) {
+		if (this.join.isOver(now)) {
 			join();
 		}
-		if (isOver(this.enterLimit, now)) {
-			open();
+		if (this.entering.isDue(now)) {
+			this.entering.open();
 		}
-		return isOver(this.stepLimit, now) ? stepIsOverdue() : null;
+		return this.step.isOver(now) ? stepIsOverdue() : null;
 	}
 
 	private @Nullable LossCause stepIsOverdue() {
@@ -306,7 +243,7 @@ final class Handshake implements Subscribing.Outcome {
 			// A listener that is slow, or a large world on a slow line, not a mute
 			// server.
 			this.syncBytes = bytes;
-			this.stepLimit = in(SYNC_TIMEOUT);
+			this.step.set(SYNC_TIMEOUT);
 			return null;
 		}
 		return LossCause
@@ -321,10 +258,9 @@ final class Handshake implements Subscribing.Outcome {
 	 */
 	CompletableFuture<@Nullable Void> stop() {
 		this.run.serial().check();
-		this.stepLimit = NEVER;
-		this.joinLimit = NEVER;
-		CompletableFuture<@Nullable Void> waiting = this.entering;
-		return (waiting != null) ? waiting : CompletableFuture.completedFuture(null);
+		this.step.clear();
+		this.join.clear();
+		return this.entering.ended();
 	}
 
 	/**
@@ -334,20 +270,19 @@ final class Handshake implements Subscribing.Outcome {
 	boolean openForStop() {
 		this.run.serial().check();
 		if (this.accepted) {
-			open();
+			this.entering.open();
 		}
 		return this.accepted;
 	}
 
 	void close() {
-		this.stepLimit = NEVER;
-		this.joinLimit = NEVER;
-		this.enterLimit = NEVER;
+		this.step.clear();
+		this.join.clear();
 		Subscribing talk = this.subscribing;
 		if (talk != null) {
 			talk.close();
 		}
-		endEntering();
+		this.entering.close();
 	}
 
 	/**
