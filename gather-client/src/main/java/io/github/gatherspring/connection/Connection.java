@@ -49,8 +49,6 @@ public final class Connection {
 
 	private final ConnectionParts parts;
 
-	private final Secrets secrets;
-
 	private final BeforeStart beforeStart;
 
 	private final AtomicLong sequence = new AtomicLong();
@@ -79,11 +77,11 @@ public final class Connection {
 	Connection(ConnectionSettings settings, ClientThreads threads, ConnectionHandler handler,
 			Connector.Assignment assignment, Connector.Opener opener, DoubleSupplier random) {
 		this.threads = threads;
-		this.secrets = new Secrets(settings.apiKey(), settings.token());
-		Connector connector = new Connector(settings, assignment, opener, this.secrets::mask);
+		PeerWords words = new PeerWords(new Secrets(settings.apiKey(), settings.token()), settings);
+		Connector connector = new Connector(settings, assignment, opener, words::masked);
 		this.parts = new ConnectionParts(settings, handler, new Traffic(), new StatusBoard(Instant.now()),
 				new Outgoing(settings.actionQueueCapacity(), settings.names()), new RefusedNames(),
-				new Rivalry(settings.reconnect().maxDelay()), connector, random);
+				new Rivalry(settings.reconnect().maxDelay()), connector, words, random);
 		this.beforeStart = new BeforeStart(threads, this.parts.outgoing(), this.parts.prefix());
 	}
 
@@ -265,7 +263,7 @@ public final class Connection {
 		}
 		ClientThreads.Lease lease = this.threads.acquire();
 		Run run = new Run(lease, this.parts.settings(), this.parts.handler(), this.parts.outgoing());
-		ConnectionLoop loop = new ConnectionLoop(this.parts, run, this.secrets, this::atRest);
+		ConnectionLoop loop = new ConnectionLoop(this.parts, run, this::atRest);
 		run.serial().first(loop::begin);
 		if (!this.current.compareAndSet(null, loop)) {
 			lease.release();

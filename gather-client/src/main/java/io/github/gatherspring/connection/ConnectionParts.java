@@ -29,10 +29,12 @@ import java.util.function.DoubleSupplier;
  * @param names names of events that the server does not send
  * @param rivalry notices others with the same key
  * @param connector opens sockets
+ * @param words makes what the server says fit to be shown
  * @param random numbers from 0 to 1 for the jitter
  */
 record ConnectionParts(ConnectionSettings settings, ConnectionHandler handler, Traffic traffic, StatusBoard board,
-		Outgoing outgoing, RefusedNames names, Rivalry rivalry, Connector connector, DoubleSupplier random) {
+		Outgoing outgoing, RefusedNames names, Rivalry rivalry, Connector connector, PeerWords words,
+		DoubleSupplier random) {
 
 	/**
 	 * Returns what begins each line of the log.

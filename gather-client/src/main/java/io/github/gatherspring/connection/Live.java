@@ -207,20 +207,16 @@ final class Live implements Phase {
 		return this.handshake;
 	}
 
-	@Nullable URI server() {
-		return this.server;
-	}
-
-	Duration age() {
-		return Duration.ofNanos(this.run.time().nanos() - this.openedAt);
-	}
-
-	Duration sinceReady() {
-		return Duration.ofNanos(this.run.time().nanos() - this.readyAt);
-	}
-
-	Duration silent() {
-		return Duration.ofNanos(this.run.time().nanos() - this.session.lastFrameAt());
+	/**
+	 * Returns what the session was good for.
+	 * @param state the state that it has come to
+	 * @return a snapshot
+	 */
+	Served served(ConnectionState state) {
+		long now = this.run.time().nanos();
+		return new Served(this.server, state.isConnected(), Duration.ofNanos(now - this.openedAt),
+				(state == ConnectionState.READY) ? Duration.ofNanos(now - this.readyAt) : Duration.ZERO,
+				Duration.ofNanos(now - this.session.lastFrameAt()));
 	}
 
 	/**

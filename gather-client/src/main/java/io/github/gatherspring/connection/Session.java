@@ -17,20 +17,12 @@
 package io.github.gatherspring.connection;
 
 import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.TextFormat;
-import io.github.gatherspring.codec.FrameWalker;
-import io.github.gatherspring.codec.MessageReader;
 import io.github.gatherspring.proto.ClientHeartbeat;
 import io.github.gatherspring.proto.ClientServerAction;
-import io.github.gatherspring.proto.ClientServerAction.ActionCase;
 import io.github.gatherspring.proto.Ready;
-import io.github.gatherspring.proto.ServerClientBatch;
 import io.github.gatherspring.proto.SubscriptionsUpdated;
 import io.github.gatherspring.proto.TransactionStatus;
 import io.github.gatherspring.wire.FrameReceiver;
@@ -40,24 +32,12 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One socket from open to close, thrown away with it: frames in, answers to their
- * actions, the one writer.
+ * One socket from open to close, thrown away with it: its way in, its way out, its signs
+ * of life and its end.
  */
 final class Session implements FrameReceiver, ProtocolReader.Receiver {
 
 	private static final Log logger = LogFactory.getLog(Session.class);
-
-	private static final Log receivedLogger = LogFactory.getLog("io.github.gatherspring.frames.received");
-
-	private static final Log sentLogger = LogFactory.getLog("io.github.gatherspring.frames.sent");
-
-	private static final Duration STUCK_SEND = Duration.ofSeconds(10);
-
-	/**
-	 * So much of an unfinished frame counts as a sign of life: a large world on a slow
-	 * line does, a byte now and then does not.
-	 */
-	private static final int LIVELY_BYTES = 16 * 1024;
 
 	private final Owner owner;
 
@@ -65,45 +45,29 @@ final class Session implements FrameReceiver, ProtocolReader.Receiver {
 
 	private final Traffic traffic;
 
-	private final ConnectionHandler handler;
+	private final PeerWords words;
 
-	private final ProtocolReader reader;
+	private final Liveness liveness;
 
-	private final Transactions transactions = new Transactions();
+	private final FrameIntake intake;
 
-	/* Below: the socket's thread alone. */
+	private final ActionSender sender;
 
-	private final List<Runnable> afterFrame = new ArrayList<>();
-
-	private int unframed;
-
-	/* Below: any thread. */
-
-	private volatile @Nullable FrameWriter writer;
+	private final EndCause endCause = new EndCause();
 
 	private volatile @Nullable Wire wire;
 
-	private volatile long lastFrameAt;
-
 	private volatile boolean over;
 
-	private volatile @Nullable LossCause endedBy;
-
-	private volatile @Nullable Throwable failure;
-
-	/* Under the lock of Outgoing, as all that sends the application's actions. */
-	private int lastInputId;
-
-	/* The connection's serial executor alone. */
-	private @Nullable PendingAction heartbeat;
-
-	Session(Owner owner, Run run, Traffic traffic, ConnectionHandler handler) {
+	Session(Owner owner, Run run, Traffic traffic, ConnectionHandler handler, PeerWords words) {
 		this.owner = owner;
 		this.run = run;
 		this.traffic = traffic;
-		this.handler = handler;
-		this.reader = new ProtocolReader(this, handler::isAwaited);
-		this.lastFrameAt = run.time().nanos();
+		this.words = words;
+		this.liveness = new Liveness(run.time());
+		FrameLog log = new FrameLog(words);
+		this.intake = new FrameIntake(this, run, traffic, handler, this.liveness, log);
+		this.sender = new ActionSender(run, traffic, log);
 	}
 
 	// The socket's side
@@ -111,24 +75,15 @@ final class Session implements FrameReceiver, ProtocolReader.Receiver {
 	@Override
 	public void opened(Wire wire) {
 		this.wire = wire;
-		this.lastFrameAt = this.run.time().nanos();
-		this.writer = new FrameWriter(wire, this.run.workers(), this.run.time(), this.traffic,
-				(reason) -> end(this.owner.closedBy(CloseCode.ABNORMAL.code(), reason)));
+		this.liveness.sign();
+		this.sender.open(wire, (reason) -> end(this.words.closedBy(CloseCode.ABNORMAL.code(), reason)));
 		this.owner.opened(this);
 	}
 
 	@Override
 	public void activity(int count) {
-		this.unframed += count;
-		if (count == 0 || this.unframed >= LIVELY_BYTES) {
-			alive();
-		}
+		this.liveness.activity(count);
 		this.traffic.received(count);
-	}
-
-	private void alive() {
-		this.unframed = 0;
-		this.lastFrameAt = this.run.time().nanos();
 	}
 
 	@Override
@@ -146,83 +101,48 @@ final class Session implements FrameReceiver, ProtocolReader.Receiver {
 			return;
 		}
 		try {
-			take(frame, owned);
+			this.intake.take(frame, owned);
 		}
 		catch (Throwable ex) {
 			// Noted before anything else, and without memory: what is not handled leaves
 			// a gap, so this session must end, and not by the server's fault.
-			this.failure = ex;
+			this.endCause.failed(ex);
 			logger.error("What the server sent could not be handled; the connection is renewed", ex);
 			end(LossCause.ownFailure(ex));
 		}
 	}
 
-	private void take(ByteBuffer frame, boolean owned) {
-		alive();
-		long receivedAt = this.run.time().millis();
-		this.traffic.receivedFrame(receivedAt);
-		ByteBuffer readable = frame.hasArray() ? frame : copy(frame);
-		int from = readable.arrayOffset() + readable.position();
-		int to = from + readable.remaining();
-		int events = this.reader.read(readable.array(), from, to);
-		if (events < 0) {
-			undecodable("malformed frame");
-		}
-		else if (events > 0 || this.handler.isAwaited(FrameWalker.NO_EVENTS)) {
-			if (logger.isDebugEnabled() || receivedLogger.isTraceEnabled()) {
-				trace(readable.array(), from, to);
-			}
-			Dispatcher inbound = this.run.inbound();
-			inbound.add(readable, owned, events, receivedAt, this.reader.isAwaited() || events == 0);
-			if (inbound.heldUntil() - this.lastFrameAt > 0) {
-				// The wait for room in there is ours, not the server's.
-				alive();
-			}
-		}
-		if (!this.afterFrame.isEmpty()) {
-			this.afterFrame.forEach(Runnable::run);
-			this.afterFrame.clear();
-		}
-	}
-
-	private static ByteBuffer copy(ByteBuffer frame) {
-		byte[] bytes = new byte[frame.remaining()];
-		frame.get(bytes);
-		return ByteBuffer.wrap(bytes);
-	}
-
-	private void trace(byte[] data, int from, int to) {
-		try {
-			ServerClientBatch batch = MessageReader.read(ServerClientBatch.parser(), data, from, to);
-			String text = this.owner.maskedFrame(TextFormat.printer().emittingSingleLine(true).printToString(batch));
-			logger.debug("Message received: " + text);
-			receivedLogger.trace(text);
-		}
-		catch (InvalidProtocolBufferException ex) {
-			logger.debug("Message received that could not be decoded: " + ex.getMessage());
-		}
+	@Override
+	public void text() {
+		this.liveness.sign();
+		this.intake.undecodable("text frame");
 	}
 
 	@Override
-	public void answered(TransactionStatus status) {
-		PendingAction action = this.transactions.answered(status.getTxnId());
-		if (action == null) {
-			// Late, repeated, or to somebody else: its action has ended already.
-			return;
-		}
-		FrameWriter current = this.writer;
-		if (current != null) {
-			current.confirmed(action);
-		}
-		Runnable end = status.getSucceeded() ? action.end()::succeeded
-				: () -> action.end().refused(this.owner.masked(status.getReason()));
-		if (action.end() instanceof ProtocolAction) {
-			this.afterFrame.add(end);
-		}
-		else {
-			this.run.end(action.end(), end);
-			this.transactions.tellIfIdle();
-		}
+	public void tooLarge(int limit) {
+		end(this.words.tooLarge(limit));
+	}
+
+	@Override
+	public void closed(int code, String reason) {
+		end(this.words.closedBy(code, reason));
+	}
+
+	private void end(LossCause cause) {
+		this.endCause.tell(cause);
+		this.owner.ended(this);
+	}
+
+	// The protocol's own events
+
+	@Override
+	public void ready(Ready ready) {
+		this.owner.ready(this, this.words.masked(ready.getId()));
+	}
+
+	@Override
+	public void confirmed(SubscriptionsUpdated confirmation) {
+		this.owner.confirmed(this, List.copyOf(confirmation.getSubscriptionsList()));
 	}
 
 	@Override
@@ -233,65 +153,57 @@ final class Session implements FrameReceiver, ProtocolReader.Receiver {
 	}
 
 	@Override
-	public void ready(Ready ready) {
-		this.owner.ready(this, this.owner.masked(ready.getId()));
-	}
-
-	@Override
-	public void confirmed(SubscriptionsUpdated confirmation) {
-		this.owner.confirmed(this, List.copyOf(confirmation.getSubscriptionsList()));
-	}
-
-	@Override
-	public void text() {
-		alive();
-		undecodable("text frame");
+	public void answered(TransactionStatus status) {
+		PendingAction action = this.sender.answered(status.getTxnId());
+		if (action == null) {
+			return;
+		}
+		Runnable end = status.getSucceeded() ? action.end()::succeeded
+				: () -> action.end().refused(this.words.masked(status.getReason()));
+		if (action.end() instanceof ProtocolAction) {
+			this.intake.afterFrame(end);
+		}
+		else {
+			this.run.end(action.end(), end);
+			transactions().tellIfIdle();
+		}
 	}
 
 	@Override
 	public void undecodable(String kind) {
-		this.traffic.undecodable();
-		this.handler.undecodable(kind);
+		this.intake.undecodable(kind);
 	}
 
-	@Override
-	public void tooLarge(int limit) {
-		end(this.owner.tooLarge(limit));
-	}
-
-	@Override
-	public void closed(int code, String reason) {
-		end(this.owner.closedBy(code, reason));
-	}
-
-	private void end(LossCause cause) {
-		synchronized (this) {
-			if (this.endedBy == null) {
-				Throwable ours = this.failure;
-				this.endedBy = (ours != null) ? LossCause.ownFailure(ours) : cause;
-			}
-		}
-		this.owner.ended(this);
-	}
+	// The owner's side
 
 	/**
 	 * Returns why the session ended from outside.
 	 * @return the cause; {@code null} as long as it has not
 	 */
 	@Nullable LossCause endedBy() {
-		Throwable ours = this.failure;
-		LossCause cause = this.endedBy;
-		return (cause == null && ours != null) ? LossCause.ownFailure(ours) : cause;
+		return this.endCause.get();
 	}
 
 	/**
 	 * Says whether the session ended from outside. Needs no memory.
+	 * @return whether it has
 	 */
 	boolean hasEnded() {
-		return this.endedBy != null || this.failure != null;
+		return this.endCause.isKnown();
 	}
 
-	// The owner's side
+	long lastFrameAt() {
+		return this.liveness.last();
+	}
+
+	/**
+	 * Says whether the peer does not read what is sent. Needs no memory.
+	 * @param now the present time in nanoseconds
+	 * @return whether a write has been under way for too long
+	 */
+	boolean isStuck(long now) {
+		return this.sender.isStuck(now);
+	}
 
 	/**
 	 * Sends an action of the protocol's own.
@@ -299,30 +211,16 @@ final class Session implements FrameReceiver, ProtocolReader.Receiver {
 	 * @param end hears of the answer
 	 */
 	void send(ClientServerAction action, ProtocolAction end) {
-		write(new PendingAction(action, end, Long.MAX_VALUE, Duration.ZERO, 0));
+		this.sender.send(action, end);
 	}
 
 	/**
-	 * Sends a heartbeat and waits no longer for the answer to the one before: a server
-	 * that never answers them must not fill the table.
+	 * Sends a heartbeat, and waits no longer for the answer to the one before.
 	 * @param action the action
 	 * @param end hears of the answer
 	 */
 	void sendHeartbeat(ClientServerAction action, ProtocolAction end) {
-		PendingAction before = this.heartbeat;
-		if (before != null) {
-			this.transactions.forget(before);
-		}
-		PendingAction next = new PendingAction(action, end, Long.MAX_VALUE, Duration.ZERO, 0);
-		this.heartbeat = next;
-		write(next);
-	}
-
-	private void write(PendingAction action) {
-		FrameWriter current = prepare(action, action.action());
-		if (current != null) {
-			current.add(action);
-		}
+		this.sender.sendHeartbeat(action, end);
 	}
 
 	/**
@@ -333,69 +231,19 @@ final class Session implements FrameReceiver, ProtocolReader.Receiver {
 	 * when somebody writes already
 	 */
 	@Nullable FrameWriter enqueue(PendingAction action) {
-		FrameWriter current = prepare(action, numbered(action.action()));
-		return (current != null && current.enqueue(action)) ? current : null;
-	}
-
-	private @Nullable FrameWriter prepare(PendingAction action, ClientServerAction message) {
-		FrameWriter current = this.writer;
-		if (current == null) {
-			return null;
-		}
-		if (action.end() == ProtocolAction.ignored()) {
-			action.encode(message, 0);
-		}
-		else {
-			this.transactions.begin(action, message);
-		}
-		if (sentLogger.isTraceEnabled()) {
-			sentLogger.trace(masked(message));
-		}
-		return current;
-	}
-
-	private ClientServerAction numbered(ClientServerAction message) {
-		if (message.getActionCase() != ActionCase.MOVE) {
-			return message;
-		}
-		// The server counts the moves of each connection from 1 and ignores older ones.
-		int given = message.getMove().getInputId();
-		if (given != 0) {
-			this.lastInputId = Math.max(this.lastInputId, given);
-			return message;
-		}
-		this.lastInputId++;
-		return message.toBuilder().setMove(message.getMove().toBuilder().setInputId(this.lastInputId)).build();
-	}
-
-	private static String masked(ClientServerAction message) {
-		if (message.getActionCase() == ActionCase.INIT) {
-			return "init { spaceId: \"" + message.getInit().getSpaceId() + "\" auth: ****** }";
-		}
-		return TextFormat.printer().emittingSingleLine(true).printToString(message);
+		return this.sender.enqueue(action);
 	}
 
 	Transactions transactions() {
-		return this.transactions;
+		return this.sender.transactions();
 	}
 
 	boolean isFull() {
-		FrameWriter current = this.writer;
-		return current != null && (current.isFull() || this.transactions.isFull());
+		return this.sender.isFull();
 	}
 
 	int unwritten() {
-		FrameWriter current = this.writer;
-		return (current != null) ? current.depth() : 0;
-	}
-
-	long lastFrameAt() {
-		return this.lastFrameAt;
-	}
-
-	boolean isStuck(long now) {
-		FrameWriter current = this.writer;
-		return current != null && current.isStuck(now, STUCK_SEND.toNanos());
+		return this.sender.unwritten();
 	}
 
 	/**
@@ -406,11 +254,7 @@ final class Session implements FrameReceiver, ProtocolReader.Receiver {
 	 */
 	List<PendingAction> takeBack() {
 		this.over = true;
-		FrameWriter current = this.writer;
-		if (current != null) {
-			current.close();
-		}
-		return this.transactions.removeAll();
+		return this.sender.takeBack();
 	}
 
 	/**
@@ -446,21 +290,6 @@ final class Session implements FrameReceiver, ProtocolReader.Receiver {
 		 * The session has ended from outside, for the reason that it gives.
 		 */
 		void ended(Session session);
-
-		LossCause closedBy(int code, String words);
-
-		LossCause tooLarge(int limit);
-
-		/**
-		 * Takes the secrets out of a text that came from outside and makes it one
-		 * printable line.
-		 */
-		String masked(String text);
-
-		/**
-		 * Takes the secrets out of a frame in text format.
-		 */
-		String maskedFrame(String text);
 
 	}
 

@@ -76,7 +76,7 @@ final class Stopping {
 	 */
 	void stop(Supplier<List<List<ClientServerAction>>> farewell) {
 		long deadline = this.time.nanos() + this.parts.settings().shutdownTimeout().toNanos() * 9 / 10;
-		if (!await(this.loop.beginStop(), STEP, Boolean.FALSE)) {
+		if (!await(this.loop.ending().beginStop(), STEP, Boolean.FALSE)) {
 			return;
 		}
 		// A listener that stops its own client cannot be waited for, nor is it to be
@@ -86,7 +86,7 @@ final class Stopping {
 			logger.warn(this.parts.prefix() + "A listener is still running as the client stops; it is interrupted");
 		}
 		leave(deadline, farewell.get());
-		await(this.loop.finishStop(!byListener), STEP, null);
+		await(this.loop.ending().finishStop(!byListener), STEP, null);
 	}
 
 	private CompletableFuture<Boolean> listenersEnd() {
@@ -98,8 +98,8 @@ final class Stopping {
 	private void leave(long deadline, List<List<ClientServerAction>> farewell) {
 		Duration whole = left(deadline);
 		Duration reserve = farewell.isEmpty() ? Duration.ZERO : shorter(LEAVING, whole.dividedBy(2));
-		await(this.loop.entered(), shorter(LEAVING, whole).dividedBy(3), null);
-		if (!await(this.loop.openForStop(), STEP, Boolean.FALSE)) {
+		await(this.loop.ending().entered(), shorter(LEAVING, whole).dividedBy(3), null);
+		if (!await(this.loop.ending().openForStop(), STEP, Boolean.FALSE)) {
 			return;
 		}
 		// The server does not promise to keep the order in which actions were sent: what

@@ -227,9 +227,8 @@ public final class ServerAssignment {
 	private WireException unreachable(Throwable failure) {
 		return new WireException(
 				WireFailures.isTrust(failure) ? WireException.Kind.LASTING : WireException.Kind.PASSING,
-				"No server assignment from " + SecureAddresses.display(this.address) + ": "
-						+ this.secrets
-							.mask(WireFailures.describe(failure, Route.to(this.address, this.proxy), this.names)));
+				"No server assignment from " + SecureAddresses.display(this.address) + ": " + this.secrets
+					.mask(WireFailures.describe(failure, Route.to(this.address, this.proxy), this.names)));
 	}
 
 	private URI serverUrl(String body) throws WireException {

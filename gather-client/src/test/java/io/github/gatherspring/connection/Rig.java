@@ -18,12 +18,14 @@ package io.github.gatherspring.connection;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 import io.github.gatherspring.proto.ClientServerAction;
 import io.github.gatherspring.proto.ClientServerAction.ActionCase;
@@ -32,6 +34,7 @@ import io.github.gatherspring.proto.SetName;
 import io.github.gatherspring.proto.UpdateSubscriptions;
 import io.github.gatherspring.setting.SettingNames;
 import io.github.gatherspring.wire.FrameReceiver;
+import io.github.gatherspring.wire.Secrets;
 import io.github.gatherspring.wire.SpaceId;
 import io.github.gatherspring.wire.WireException;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +99,25 @@ final class Rig implements ConnectionHandler, AutoCloseable {
 				URI.create("https://api.example"), null, false, null, null, Duration.ofSeconds(45),
 				Duration.ofSeconds(10), Duration.ofSeconds(30), reconnect, Duration.ofMinutes(10), 100,
 				eventQueueCapacity, 1024 * 1024, 1024 * 1024, Duration.ofSeconds(20), SettingNames.OF_BUILDER, null);
+	}
+
+	/**
+	 * Returns what a connection is made of, for tests of a part of it.
+	 */
+	static ConnectionParts parts(ReconnectSettings reconnect, ConnectionHandler handler) {
+		ConnectionSettings settings = settings(reconnect, 1000);
+		Connector connector = new Connector(settings, () -> SERVER, (server, timeout, receiver) -> {
+		}, UnaryOperator.identity());
+		return new ConnectionParts(settings, handler, new Traffic(), new StatusBoard(Instant.EPOCH),
+				new Outgoing(100, settings.names()), new RefusedNames(), new Rivalry(reconnect.maxDelay()), connector,
+				new PeerWords(new Secrets(settings.apiKey()), settings), () -> 0.5);
+	}
+
+	/**
+	 * Returns a run of those parts.
+	 */
+	static Run run(ConnectionParts parts, ManualTime time, Tasks tasks) {
+		return new Run(ClientThreads.of(time, tasks).acquire(), parts.settings(), parts.handler(), parts.outgoing());
 	}
 
 	Connection connection() {

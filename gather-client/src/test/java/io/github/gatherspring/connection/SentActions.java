@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.gatherspring.connection;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+import io.github.gatherspring.proto.ClientServerAction;
+import io.github.gatherspring.wire.Wire;
+
+/**
+ * A socket that keeps what is sent.
+ */
+final class SentActions implements Wire {
+
+	private final List<ClientServerAction> sent;
+
+	SentActions(List<ClientServerAction> sent) {
+		this.sent = sent;
+	}
+
+	@Override
+	public void send(ByteBuffer frame) throws IOException {
+		this.sent.add(ClientServerAction.parseFrom(frame));
+	}
+
+	@Override
+	public void close(int code, String reason) {
+		// Nobody is at the other end.
+	}
+
+}
