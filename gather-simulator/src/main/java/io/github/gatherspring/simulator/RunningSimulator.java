@@ -43,6 +43,7 @@ import io.github.gatherspring.simulator.http.HttpCalls;
 import io.github.gatherspring.simulator.http.Images;
 import io.github.gatherspring.simulator.http.SpaceCalls;
 import io.github.gatherspring.simulator.life.Autopilot;
+import io.github.gatherspring.simulator.life.Ears;
 import io.github.gatherspring.simulator.life.FirstVisitor;
 import io.github.gatherspring.simulator.life.Stage;
 import io.github.gatherspring.simulator.life.Troupe;
@@ -159,13 +160,14 @@ final class RunningSimulator implements AutoCloseable {
 
 	private void newSpace() {
 		this.sessions.world(() -> {
+			Ears ears = new Ears(this.sessions, this.sessions::world);
 			World world = new World(this.settings.spaceId, this.settings.spaceCapacity, this.settings.seed, this.clock,
-					this.sessions);
+					ears);
 			DefaultSpace.furnish(world, GatherSimulatorBuilder.OWNER_ID);
 			this.sessions.credentials()
 				.accounts()
 				.forEach((account) -> world.addUser(account.userId(), account.name(), account.role(), false));
-			Troupe troupe = new Troupe(world);
+			Troupe troupe = new Troupe(world, ears);
 			troupe.bring(this.settings.players);
 			Autopilot autopilot = new Autopilot(troupe, this.settings.seed);
 			autopilot.paused(!this.autonomous);
@@ -241,6 +243,11 @@ final class RunningSimulator implements AutoCloseable {
 				});
 			}
 
+			@Override
+			public List<String> transcript() {
+				return RunningSimulator.this.sessions.transcript().lines();
+			}
+
 		};
 	}
 
@@ -269,6 +276,7 @@ final class RunningSimulator implements AutoCloseable {
 				play(scenario);
 			}
 			this.sessions.received().clear();
+			this.sessions.transcript().clear();
 			this.smartObjects.reset();
 			this.sessions.gamePort(this.port);
 		});

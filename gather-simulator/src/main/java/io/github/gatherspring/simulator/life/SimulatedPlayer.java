@@ -16,6 +16,9 @@
 
 package io.github.gatherspring.simulator.life;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -40,6 +43,10 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class SimulatedPlayer {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+	private static final long POLL_NANOS = 2_000_000;
 
 	private final Stage stage;
 
@@ -195,6 +202,58 @@ public final class SimulatedPlayer {
 				chat.addAllLocalPlayerIds(troupe.world().idsInMap(puppet.user().mapId()));
 			}
 			puppet.act(ClientServerAction.newBuilder().setChat(chat));
+		});
+	}
+
+	/**
+	 * Return what the player was told or could overhear: the chat that reached it, its
+	 * own excepted.
+	 * @return the last hundred texts, the oldest first
+	 */
+	public List<String> heard() {
+		return this.stage.play((troupe) -> {
+			known(troupe);
+			return troupe.ears().heardBy(this.id);
+		});
+	}
+
+	/**
+	 * Wait for five seconds at most until the player hears something. The next call looks
+	 * at what was said after that, so that a test reads like a dialogue.
+	 * @param text what the message contains, such as {@code rolled}
+	 * @return this
+	 * @throws AssertionError if the player does not hear it in time, with what it heard
+	 * and what happened
+	 */
+	public SimulatedPlayer hears(String text) {
+		return hears(text, PATIENCE);
+	}
+
+	/**
+	 * Wait until the player hears something.
+	 * @param text what the message contains
+	 * @param timeout for how long to wait, in real time whatever the clock of the space
+	 * @return this
+	 * @throws AssertionError if the player does not hear it in time, with what it heard
+	 * and what happened
+	 */
+	public SimulatedPlayer hears(String text, Duration timeout) {
+		long end = System.nanoTime() + timeout.toNanos();
+		while (!listens(text)) {
+			if (System.nanoTime() - end >= 0) {
+				throw new AssertionError("Expected that '" + this.id + "' hears a message that contains \"" + text
+						+ "\" within " + timeout.toMillis() + " ms, but it heard " + heard() + ". What happened:\n  "
+						+ String.join("\n  ", this.stage.transcript()));
+			}
+			LockSupport.parkNanos(POLL_NANOS);
+		}
+		return this;
+	}
+
+	private boolean listens(String text) {
+		return this.stage.play((troupe) -> {
+			known(troupe);
+			return troupe.ears().listen(this.id, text) != null;
 		});
 	}
 

@@ -16,6 +16,7 @@
 
 package io.github.gatherspring.simulator.life;
 
+import java.util.List;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -34,5 +35,13 @@ public interface Stage {
 	 * @return its result
 	 */
 	<T extends @Nullable Object> T play(Function<Troupe, T> scene);
+
+	/**
+	 * Return what has happened, for people to read.
+	 * @return a line for each thing, the oldest first
+	 */
+	default List<String> transcript() {
+		return List.of();
+	}
 
 }

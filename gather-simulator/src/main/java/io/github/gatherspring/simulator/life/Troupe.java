@@ -40,14 +40,18 @@ public final class Troupe {
 
 	private final World world;
 
+	private final Ears ears;
+
 	private final Map<String, Puppet> puppets = new LinkedHashMap<>();
 
 	/**
 	 * Create without players.
 	 * @param world the space
+	 * @param ears what the players hear
 	 */
-	public Troupe(World world) {
+	public Troupe(World world, Ears ears) {
 		this.world = world;
+		this.ears = ears;
 	}
 
 	/**
@@ -110,6 +114,10 @@ public final class Troupe {
 			this.world.place(user, map, x, y, SpriteDirectionEnum.ENUM.Down, null);
 			this.world.enter(user);
 		}
+	}
+
+	Ears ears() {
+		return this.ears;
 	}
 
 	@Nullable Puppet find(String id) {

@@ -17,6 +17,7 @@
 package io.github.gatherspring.simulator.session;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -114,7 +115,9 @@ final class Session {
 			limit();
 			return;
 		}
-		this.sessions.received().add(this.number, this.userId, this.sessions.world().clock().now(), action);
+		Instant now = this.sessions.now();
+		this.sessions.received().add(this.number, this.userId, now, action);
+		this.sessions.transcript().received(now, this.number, this.userId, action);
 		if (!limit()) {
 			refuse(action, new ActionRefused(429,
 					"Too many requests: more than " + this.sessions.settings().ratePerSecond() + " actions a second"));
@@ -267,6 +270,7 @@ final class Session {
 	private void refuse(ClientServerAction action, ActionRefused refused) {
 		String name = ActionRules.name(action.getActionCase());
 		String reason = "error processing action" + (name.isEmpty() ? ": " : " " + name + ": ") + refused.reason();
+		this.sessions.transcript().refused(this.sessions.now(), this.number, this.userId, name, refused.reason());
 		if (action.hasTxnId()) {
 			this.answers.refuse(action.getTxnId(), refused.code(), reason);
 		}

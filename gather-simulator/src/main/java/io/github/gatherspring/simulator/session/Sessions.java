@@ -17,6 +17,7 @@
 package io.github.gatherspring.simulator.session;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -61,6 +62,8 @@ public final class Sessions implements WebSocketListener, WorldListener {
 	private final FaultPlan plan;
 
 	private final Received received = new Received();
+
+	private final Transcript transcript = new Transcript();
 
 	private final Map<WireConnection, Session> sessions = new LinkedHashMap<>();
 
@@ -176,6 +179,14 @@ public final class Sessions implements WebSocketListener, WorldListener {
 	}
 
 	/**
+	 * Return what happened, for people to read.
+	 * @return the transcript
+	 */
+	public Transcript transcript() {
+		return this.transcript;
+	}
+
+	/**
 	 * Return the keys.
 	 * @return the credentials
 	 */
@@ -209,6 +220,10 @@ public final class Sessions implements WebSocketListener, WorldListener {
 		return connections;
 	}
 
+	Instant now() {
+		return world().clock().now();
+	}
+
 	@Nullable User login(String key) {
 		Account account = this.credentials.find(key);
 		return (account != null) ? world().addUser(account.userId(), account.name(), account.role(), false) : null;
@@ -216,6 +231,7 @@ public final class Sessions implements WebSocketListener, WorldListener {
 
 	void loggedIn(Session session, User user) {
 		logger.info("Connection {} is {} ({})", session.number(), PrintableText.of(user.id()), user.role().wireName());
+		this.transcript.happened(now(), session.number(), user.id(), "logs in on connection " + session.number());
 		if (this.settings.singleLoginCode() == 0) {
 			return;
 		}
@@ -288,6 +304,7 @@ public final class Sessions implements WebSocketListener, WorldListener {
 		this.listed.remove(session);
 		session.ended();
 		User user = session.user();
+		this.transcript.happened(now(), session.number(), session.userId(), "loses connection " + session.number());
 		if (user != null && this.listed.stream().noneMatch((other) -> user.id().equals(other.userId()))) {
 			world().exit(user);
 			flush();
@@ -303,6 +320,7 @@ public final class Sessions implements WebSocketListener, WorldListener {
 		if (this.quiet) {
 			return;
 		}
+		this.transcript.told(now(), subject, event);
 		// Many connections share the ids, so that one filled-in event serves them all.
 		Map<Long, ServerClientEvent> filled = new HashMap<>();
 		for (Session session : this.sessions.values()) {

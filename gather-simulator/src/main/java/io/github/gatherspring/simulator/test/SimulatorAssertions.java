@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.gatherspring.simulator.test;
+
+import io.github.gatherspring.simulator.GatherSimulator;
+
+/**
+ * Entry to AssertJ assertions on what clients sent to a simulator. Import
+ * {@link #assertThat(GatherSimulator)} statically, beside AssertJ's own.
+ *
+ * @since 0.1.0
+ */
+public final class SimulatorAssertions {
+
+	private SimulatorAssertions() {
+	}
+
+	/**
+	 * Begin an assertion on a simulator.
+	 * @param simulator a simulator that runs
+	 * @return the assertion
+	 */
+	public static GatherSimulatorAssert assertThat(GatherSimulator simulator) {
+		return new GatherSimulatorAssert(simulator);
+	}
+
+}
