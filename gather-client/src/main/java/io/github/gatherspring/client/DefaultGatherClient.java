@@ -137,6 +137,11 @@ final class DefaultGatherClient implements GatherClient {
 	}
 
 	@Override
+	public String fingerprint() {
+		return Fingerprint.of(this.settings);
+	}
+
+	@Override
 	public @Nullable URI serverUrl() {
 		return status().serverUrl();
 	}

@@ -99,6 +99,14 @@ public interface GatherClient extends EverydayActions, SmartLifecycle, AutoClose
 	String spaceId();
 
 	/**
+	 * Returns a fingerprint of key and space: clients with the same key, or the same
+	 * token, in the same space have the same one, also in other JVMs. The server may let
+	 * only one of them be connected.
+	 * @return 32 hexadecimal digits, from which the key cannot be told
+	 */
+	String fingerprint();
+
+	/**
 	 * Returns the game server of the present or the last connection.
 	 * @return the server's URL without query, or {@code null} before the first attempt
 	 */

@@ -24,11 +24,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import javax.net.ssl.SSLContext;
 
 import io.github.gatherspring.connection.ClientThreads;
 import io.github.gatherspring.connection.ConnectionSettings;
+import io.github.gatherspring.connection.ConnectionStatus;
 import io.github.gatherspring.connection.ReconnectSettings;
 import io.github.gatherspring.proto.Enter;
 import io.github.gatherspring.setting.Setting;
@@ -116,6 +118,8 @@ public final class GatherClientBuilder {
 	private StartupFailurePolicy startupFailurePolicy = StartupFailurePolicy.RETRY;
 
 	private Duration shutdownTimeout = Duration.ofSeconds(30);
+
+	private Predicate<ConnectionStatus> connectIf = (status) -> true;
 
 	private SettingNames settingNames = SettingNames.OF_BUILDER;
 
@@ -484,6 +488,23 @@ public final class GatherClientBuilder {
 	}
 
 	/**
+	 * Sets what is asked before each attempt to connect, the first of a start included,
+	 * for whoever must be sure that a client connects only while it may, such as one that
+	 * shares its key with others. On {@code false} the client gives up, without an error
+	 * in the log, and can be started again.
+	 * @param condition receives the status before the attempt: after a loss
+	 * {@link io.github.gatherspring.connection.ConnectionState#WAITING_TO_RECONNECT} with
+	 * the reason and the close code. Called on a thread of the client, which it must not
+	 * block; what it throws counts as {@code false}
+	 * @return this builder
+	 */
+	public GatherClientBuilder connectIf(Predicate<ConnectionStatus> condition) {
+		Assert.notNull(condition, "'condition' must not be null");
+		this.connectIf = condition;
+		return this;
+	}
+
+	/**
 	 * Sets how messages name the settings, for whoever fills builders from a source of
 	 * their own, such as properties.
 	 * @param settingNames names the settings; those of this builder unless set
@@ -563,7 +584,7 @@ public final class GatherClientBuilder {
 				this.serverUrl, this.allowInsecure, this.sslContext, this.webSocketClient, this.connectTimeout,
 				this.heartbeatInterval, this.heartbeatTimeout, this.reconnect, this.actionTimeout,
 				this.actionQueueCapacity, this.eventQueueCapacity, this.eventQueueMaxSize, (int) this.maxMessageSize,
-				this.shutdownTimeout, this.settingNames, this.proxy);
+				this.shutdownTimeout, this.settingNames, this.proxy, this.connectIf);
 	}
 
 	private static void refuse(@Nullable String refusal) {

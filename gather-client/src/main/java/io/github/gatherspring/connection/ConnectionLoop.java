@@ -104,12 +104,27 @@ final class ConnectionLoop implements Session.Owner, Handshake.Progress {
 	}
 
 	private void connect(UnaryOperator<ConnectionStatus> change) {
+		ConnectionStatus before = this.parts.board().get();
 		Session session = new Session(this, this.run, this.parts.traffic(), this.parts.handler(), this.parts.words());
 		Attempt attempt = this.parts.connector().attempt(session, this.run.workers());
 		Connecting connecting = new Connecting(this.run, attempt, this.parts.settings().connectTimeout(), this::lost);
 		this.machine.transition(ConnectionState.CONNECTING, connecting, change);
+		if (!isPermitted(before)) {
+			this.ending.notPermitted(before);
+			return;
+		}
 		logger.debug(this.parts.prefix() + "Connecting, attempt " + this.parts.board().get().attempt());
 		connecting.begin(this::serverKnown);
+	}
+
+	private boolean isPermitted(ConnectionStatus before) {
+		try {
+			return this.parts.settings().permission().test(before);
+		}
+		catch (RuntimeException ex) {
+			logger.error(this.parts.prefix() + "What says whether to connect failed; the client does not connect", ex);
+			return false;
+		}
 	}
 
 	private void serverKnown(Connecting connecting, URI server) {

@@ -18,6 +18,7 @@ package io.github.gatherspring.connection;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Predicate;
 
 import javax.net.ssl.SSLContext;
 
@@ -52,6 +53,7 @@ import org.springframework.web.socket.client.WebSocketClient;
  * @param shutdownTimeout how long a stop may take
  * @param names names the settings in messages
  * @param proxy the proxy to use, if not those that the JVM names
+ * @param permission asked before each attempt to connect
  * @since 0.1.0
  */
 public record ConnectionSettings(String name, @Nullable String apiKey, @Nullable String token, SpaceId spaceId,
@@ -59,7 +61,7 @@ public record ConnectionSettings(String name, @Nullable String apiKey, @Nullable
 		@Nullable WebSocketClient webSocketClient, Duration connectTimeout, Duration heartbeatInterval,
 		Duration heartbeatTimeout, ReconnectSettings reconnect, Duration actionTimeout, int actionQueueCapacity,
 		int eventQueueCapacity, long eventQueueMaxSize, int maxMessageSize, Duration shutdownTimeout,
-		SettingNames names, @Nullable ProxySettings proxy) {
+		SettingNames names, @Nullable ProxySettings proxy, Predicate<ConnectionStatus> permission) {
 
 	/**
 	 * Describes the settings without their secrets.

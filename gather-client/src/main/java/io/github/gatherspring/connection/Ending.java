@@ -148,6 +148,20 @@ final class Ending {
 	}
 
 	/**
+	 * Comes to rest because the application does not let the client connect. A close code
+	 * stays in the status: it may be why.
+	 * @param before the status before the attempt
+	 */
+	void notPermitted(ConnectionStatus before) {
+		this.run.serial().check();
+		boolean lost = before.state() == ConnectionState.WAITING_TO_RECONNECT;
+		LossCause cause = LossCause.notPermitted(lost ? before.reason() : null);
+		this.log.notPermitted(cause);
+		rest(ConnectionState.FAILED, cause.reason(), lost ? before.closeCode() : null, cause.reason(), cause.reason(),
+				true);
+	}
+
+	/**
 	 * Comes to rest: nobody sees the new state while this run still counts as the present
 	 * one, and nothing can be put into the outbox after it was emptied.
 	 */

@@ -122,6 +122,17 @@ record LossCause(Kind kind, @Nullable Integer closeCode, Verdict verdict, String
 	}
 
 	/**
+	 * The application does not let the client connect at present.
+	 * @param because why there is no connection, if there was one
+	 * @return the cause
+	 */
+	static LossCause notPermitted(@Nullable String because) {
+		return new LossCause(Kind.NOT_PERMITTED, null, Verdict.STOP,
+				"the application does not let this client connect" + ((because != null) ? " again: " + because : ""),
+				null);
+	}
+
+	/**
 	 * The application asked for a new connection.
 	 * @return the cause
 	 */
@@ -196,6 +207,9 @@ record LossCause(Kind kind, @Nullable Integer closeCode, Verdict verdict, String
 
 		/** This JVM failed. */
 		OWN_FAILURE,
+
+		/** The application does not let the client connect. */
+		NOT_PERMITTED,
 
 		/** The application wants a new connection. */
 		ASKED_FOR,

@@ -101,6 +101,14 @@ final class OutageLog {
 	}
 
 	/**
+	 * The application does not let the client connect, which is no error.
+	 * @param cause says so
+	 */
+	void notPermitted(LossCause cause) {
+		logger.info(this.prefix + "Not connecting: " + cause.reason());
+	}
+
+	/**
 	 * There is to be no other attempt.
 	 * @param space the space
 	 * @param why why

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 import io.github.gatherspring.proto.ClientServerAction;
@@ -72,6 +73,8 @@ final class Rig implements ConnectionHandler, AutoCloseable {
 	/** Whether the next event is more than this JVM can take. */
 	boolean runsOutOfMemory;
 
+	Predicate<ConnectionStatus> permission = (status) -> true;
+
 	int asked;
 
 	@Nullable WireException refusal;
@@ -90,15 +93,21 @@ final class Rig implements ConnectionHandler, AutoCloseable {
 
 	Rig(ReconnectSettings reconnect) {
 		this.time.passWhileWaiting(this::run);
-		this.connection = new Connection(settings(reconnect, 1000), ClientThreads.of(this.time, this.tasks), this,
-				this::ask, this::open, () -> 0.5);
+		this.connection = new Connection(settings(reconnect, 1000, (status) -> this.permission.test(status)),
+				ClientThreads.of(this.time, this.tasks), this, this::ask, this::open, () -> 0.5);
 	}
 
 	static ConnectionSettings settings(ReconnectSettings reconnect, int eventQueueCapacity) {
+		return settings(reconnect, eventQueueCapacity, (status) -> true);
+	}
+
+	private static ConnectionSettings settings(ReconnectSettings reconnect, int eventQueueCapacity,
+			Predicate<ConnectionStatus> permission) {
 		return new ConnectionSettings("rig", "a-key-for-tests", null, SpaceId.parse("space/name"),
 				URI.create("https://api.example"), null, false, null, null, Duration.ofSeconds(45),
 				Duration.ofSeconds(10), Duration.ofSeconds(30), reconnect, Duration.ofMinutes(10), 100,
-				eventQueueCapacity, 1024 * 1024, 1024 * 1024, Duration.ofSeconds(20), SettingNames.OF_BUILDER, null);
+				eventQueueCapacity, 1024 * 1024, 1024 * 1024, Duration.ofSeconds(20), SettingNames.OF_BUILDER, null,
+				permission);
 	}
 
 	/**
