@@ -144,6 +144,18 @@ public final class GatherHttpClient {
 		return this.mapper.readValue(mapAsSent(space, mapId), MapContent.class);
 	}
 
+	/**
+	 * Ask for a map as the server sends it, to be {@linkplain #restoreMap restored} if
+	 * need be. It is not given to the store of backups: that is for maps that are about
+	 * to be replaced.
+	 * @param space the space
+	 * @param mapId the map's id
+	 * @return the map as it is
+	 */
+	public MapBackup backUpMap(SpaceId space, String mapId) {
+		return new MapBackup(space, mapId, this.clock.instant(), mapAsSent(space, mapId));
+	}
+
 	private String mapAsSent(SpaceId space, String mapId) {
 		return this.calls.call("tell of map '" + mapId + "' of " + space, () -> this.api.map(space.onWire(), mapId),
 				(answer) -> {

@@ -18,7 +18,11 @@ package io.github.gatherspring.http;
 
 import java.time.Instant;
 
+import io.github.gatherspring.wire.OneLine;
 import io.github.gatherspring.wire.SpaceId;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A map as it was before it was changed, in the server's own words.
@@ -30,6 +34,26 @@ import io.github.gatherspring.wire.SpaceId;
  * @since 0.1.0
  */
 public record MapBackup(SpaceId space, String mapId, Instant takenAt, String json) {
+
+	private static final JsonMapper MAPPER = JsonMapper.builder()
+		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+		.build();
+
+	/**
+	 * Return the content of the map.
+	 * @return the content
+	 * @throws IllegalArgumentException if this is no map in the form that this client
+	 * understands
+	 */
+	public MapContent content() {
+		try {
+			return MAPPER.readValue(this.json, MapContent.class);
+		}
+		catch (JacksonException ex) {
+			throw new IllegalArgumentException("The backup of map '" + OneLine.of(this.mapId) + "' holds no map: "
+					+ OneLine.of(ex.getOriginalMessage()));
+		}
+	}
 
 	@Override
 	public String toString() {

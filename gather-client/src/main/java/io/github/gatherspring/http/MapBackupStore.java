@@ -18,7 +18,6 @@ package io.github.gatherspring.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -40,8 +39,8 @@ public interface MapBackupStore {
 	void keep(MapBackup backup);
 
 	/**
-	 * Writes each backup to a file of its own, named after the time, the space and the
-	 * map.
+	 * Write each backup to a file of its own, named after the time, the space and the
+	 * map. No file is ever overwritten.
 	 * @param directory where to write, created if need be
 	 * @return the store
 	 */
@@ -51,8 +50,7 @@ public interface MapBackupStore {
 			String name = time.format(backup.takenAt()) + "-" + backup.space() + "-" + backup.mapId();
 			try {
 				Files.createDirectories(directory);
-				Files.writeString(directory.resolve(name.replaceAll("[^A-Za-z0-9._-]", "_") + ".json"), backup.json(),
-						StandardCharsets.UTF_8);
+				BackupFiles.write(directory, name.replaceAll("[^A-Za-z0-9._-]", "_"), backup.json());
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException("The map '" + backup.mapId() + "' is not changed, for its backup could"
