@@ -91,7 +91,7 @@ class PackagedJarsIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "gather-proto, io.github.gatherspring.proto", "gather-client, io.github.gatherspring.client",
-			"gather-smart-objects, io.github.gatherspring.smartobjects",
+			"gather-smart-objects, io.github.gatherspring.smartobjects", "gather-maps, io.github.gatherspring.maps",
 			"gather-spring-boot-autoconfigure, io.github.gatherspring.autoconfigure",
 			"gather-spring-boot-starter, io.github.gatherspring.starter",
 			"gather-simulator, io.github.gatherspring.simulator" })
@@ -105,8 +105,8 @@ class PackagedJarsIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "gather-proto", "gather-client", "gather-smart-objects", "gather-spring-boot-autoconfigure",
-			"gather-simulator" })
+	@CsvSource({ "gather-proto", "gather-client", "gather-smart-objects", "gather-maps",
+			"gather-spring-boot-autoconfigure", "gather-simulator" })
 	void aJarHoldsNoTestsAndOnlyClassesForJava17(String artifactId) throws IOException {
 		try (JarFile jar = jar(artifactId)) {
 			List<ZipEntry> classes = jar.stream()
@@ -128,6 +128,7 @@ class PackagedJarsIntegrationTests {
 	@CsvSource({ "proto, gather-proto, io/github/gatherspring/proto/PlayerChats.java",
 			"gather-client, gather-client, io/github/gatherspring/client/GatherClient.java",
 			"gather-smart-objects, gather-smart-objects, io/github/gatherspring/smartobjects/SmartObject.java",
+			"gather-maps, gather-maps, io/github/gatherspring/maps/GatherMaps.java",
 			"gather-spring-boot-autoconfigure, gather-spring-boot-autoconfigure, io/github/gatherspring/autoconfigure/GatherRunner.java",
 			"gather-simulator, gather-simulator, io/github/gatherspring/simulator/GatherSimulator.java" })
 	void theSourcesAreBesideTheClasses(String folder, String artifactId, String source) throws IOException {

@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.gatherspring.maps.blueprint;
+
+/**
+ * Where something was written.
+ *
+ * @param file name of the file, or a word for what is no file
+ * @param line the line, from 1; 0 if it is not known
+ * @since 0.1.0
+ */
+public record Source(String file, int line) {
+
+	/** The source of what was made in Java. */
+	public static final Source CODE = new Source("code", 0);
+
+	@Override
+	public String toString() {
+		return (this.line > 0) ? this.file + ":" + this.line : this.file;
+	}
+
+}

@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.gatherspring.maps.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.gatherspring.maps.blueprint.Source;
+import io.github.gatherspring.wire.OneLine;
+
+/**
+ * Collects what cannot be done and what should be known.
+ */
+final class Problems {
+
+	private final List<Problem> found = new ArrayList<>();
+
+	void refuse(Source source, String message) {
+		this.found.add(new Problem(true, source, OneLine.of(message)));
+	}
+
+	void hint(Source source, String message) {
+		this.found.add(new Problem(false, source, OneLine.of(message)));
+	}
+
+	List<Problem> found() {
+		return List.copyOf(this.found);
+	}
+
+}
