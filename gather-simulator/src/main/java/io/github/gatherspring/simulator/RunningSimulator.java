@@ -135,7 +135,7 @@ final class RunningSimulator implements AutoCloseable {
 		calls.add(new SmartObjectCalls(this.smartObjects, InstantSource.system(),
 				settings.ratePerSecond == Integer.MAX_VALUE,
 				() -> Views.of(this.sessions.world()).players().isEmpty()));
-		Images images = new Images();
+		Images images = new Images(this.sessions);
 		calls.add(new SpaceCalls(this.sessions, images));
 		calls.add(new AccountCalls(this.sessions));
 		calls.add(images);

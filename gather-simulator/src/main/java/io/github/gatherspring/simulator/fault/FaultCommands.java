@@ -83,6 +83,14 @@ public final class FaultCommands {
 		commands.put("closeSpace", (faults, json) -> faults.closeSpace());
 		commands.put("neverReady", (faults, json) -> faults.neverReady());
 		commands.put("silentAfterReady", (faults, json) -> faults.silentAfterReady());
+		commands.put("refuseCalls", (faults, json) -> faults.refuseCalls(json.path("status").asInt(429),
+				json.path("after").asInt(0), json.path("times").asInt(Integer.MAX_VALUE)));
+		commands.put("ignoreWrites", (faults, json) -> faults.ignoreWrites(times(json)));
+		commands.put("failAfterWrites",
+				(faults, json) -> faults.failAfterWrites(json.path("status").asInt(500), times(json)));
+		commands.put("anotherEditor", (faults, json) -> faults.anotherEditor(times(json)));
+		commands.put("olderMaps", (faults, json) -> faults.olderMaps());
+		commands.put("closedImages", (faults, json) -> faults.closedImages());
 		return Map.copyOf(commands);
 	}
 
@@ -99,7 +107,8 @@ public final class FaultCommands {
 	 * @param faults the faults of the simulator
 	 * @param name name of the fault, as the method of {@link Faults}
 	 * @param arguments {@code code}, {@code reason}, {@code millis}, {@code bytes},
-	 * {@code status}, {@code times}, {@code action}, {@code order} or {@code body}
+	 * {@code status}, {@code after}, {@code times}, {@code action}, {@code order} or
+	 * {@code body}
 	 * @throws IllegalArgumentException if there is no such fault
 	 */
 	public static void run(Faults faults, String name, JsonNode arguments) {
@@ -109,6 +118,10 @@ public final class FaultCommands {
 					+ COMMANDS.keySet().stream().sorted().toList());
 		}
 		command.accept(faults, arguments);
+	}
+
+	private static int times(JsonNode json) {
+		return json.path("times").asInt(Integer.MAX_VALUE);
 	}
 
 	private static Duration millis(JsonNode json) {

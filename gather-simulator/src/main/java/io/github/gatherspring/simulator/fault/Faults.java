@@ -429,6 +429,55 @@ public final class Faults {
 		lasting((plan) -> plan.silentAfterReady(true));
 	}
 
+	/**
+	 * Refuse calls of the HTTP API, the assignment apart.
+	 * @param status HTTP status, 429 for instance
+	 * @param after how many calls go through before
+	 * @param times how many calls are refused then
+	 */
+	public void refuseCalls(int status, int after, int times) {
+		lasting((plan) -> plan.http().refuse(status, after, times));
+	}
+
+	/**
+	 * Answer writes of maps and guest lists with 200 and do not carry them out.
+	 * @param times how many
+	 */
+	public void ignoreWrites(int times) {
+		lasting((plan) -> plan.http().ignoreWrites(times));
+	}
+
+	/**
+	 * Carry writes of maps and guest lists out, and answer them with a failure.
+	 * @param status HTTP status, 500 for instance
+	 * @param times how many
+	 */
+	public void failAfterWrites(int status, int times) {
+		lasting((plan) -> plan.http().failAfterWrites(status, times));
+	}
+
+	/**
+	 * Let somebody else put an object on a map after it was read.
+	 * @param times after how many of the next times
+	 */
+	public void anotherEditor(int times) {
+		lasting((plan) -> plan.http().anotherEditor(times));
+	}
+
+	/**
+	 * Tell maps in the older form, with objects as a list, whatever is asked for.
+	 */
+	public void olderMaps() {
+		lasting((plan) -> plan.http().olderMaps(true));
+	}
+
+	/**
+	 * Let no other origin read images.
+	 */
+	public void closedImages() {
+		lasting((plan) -> plan.http().closedImages(true));
+	}
+
 	private void lasting(Consumer<FaultPlan> change) {
 		this.thread.run(() -> change.accept(this.plan));
 	}

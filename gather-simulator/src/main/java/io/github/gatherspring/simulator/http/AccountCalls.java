@@ -26,6 +26,7 @@ import java.util.Set;
 
 import io.github.gatherspring.simulator.api.Role;
 import io.github.gatherspring.simulator.session.Credentials.Account;
+import io.github.gatherspring.simulator.session.HttpFaults;
 import io.github.gatherspring.simulator.session.Sessions;
 import io.github.gatherspring.simulator.wire.HttpCall;
 import io.github.gatherspring.simulator.world.User;
@@ -162,11 +163,16 @@ public final class AccountCalls implements HttpCalls {
 		if (!body.path("guestlist").isObject()) {
 			throw new IllegalArgumentException("'guestlist' must be an object by e-mail address");
 		}
+		HttpFaults faults = this.sessions.plan().http();
+		if (faults.nextWriteIsIgnored()) {
+			call.text(200, "");
+			return;
+		}
 		if (body.path("overwrite").asBoolean(false)) {
 			this.guests = Json.mapper().createObjectNode();
 		}
 		body.get("guestlist").properties().forEach((guest) -> this.guests.set(guest.getKey(), guest.getValue()));
-		call.text(200, "");
+		call.text(faults.statusAfterWrite(), "");
 	}
 
 	private boolean mayBuild(@Nullable String key) {

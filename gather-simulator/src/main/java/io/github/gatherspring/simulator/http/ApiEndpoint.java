@@ -62,6 +62,11 @@ public final class ApiEndpoint implements HttpEndpoint {
 			if (this.assignment.handle(call)) {
 				return;
 			}
+			int refusal = call.path().startsWith("/api/") ? this.sessions.plan().http().nextRefusal() : 0;
+			if (refusal > 0) {
+				call.json(refusal, Json.object("message", "Refused by the simulator"));
+				return;
+			}
 			for (HttpCalls calls : this.more) {
 				if (calls.handle(call)) {
 					this.sessions.flush();

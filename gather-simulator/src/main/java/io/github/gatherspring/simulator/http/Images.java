@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.gatherspring.simulator.session.Sessions;
 import io.github.gatherspring.simulator.wire.HttpCall;
 import tools.jackson.databind.JsonNode;
 
@@ -34,7 +35,17 @@ public final class Images implements HttpCalls {
 
 	private final Map<String, byte[]> images = new LinkedHashMap<>();
 
+	private final Sessions sessions;
+
 	private int number;
+
+	/**
+	 * Create a store without images.
+	 * @param sessions knows what is to go wrong
+	 */
+	public Images(Sessions sessions) {
+		this.sessions = sessions;
+	}
 
 	/**
 	 * Keep an image.
@@ -77,7 +88,9 @@ public final class Images implements HttpCalls {
 			call.text(404, "There is no such image");
 		}
 		else {
-			call.respond(200, "image/png", image);
+			// As where Gather keeps images: pages of any origin may read them.
+			call.respond(200, "image/png", image,
+					this.sessions.plan().http().closedImages() ? Map.of() : Map.of("Access-Control-Allow-Origin", "*"));
 		}
 		return true;
 	}

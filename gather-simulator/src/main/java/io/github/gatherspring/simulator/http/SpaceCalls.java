@@ -17,12 +17,16 @@
 package io.github.gatherspring.simulator.http;
 
 import java.util.List;
+import java.util.Map;
 
 import io.github.gatherspring.proto.MapLocation;
+import io.github.gatherspring.proto.WireObject;
 import io.github.gatherspring.simulator.api.Role;
+import io.github.gatherspring.simulator.session.HttpFaults;
 import io.github.gatherspring.simulator.session.Sessions;
 import io.github.gatherspring.simulator.wire.HttpCall;
 import io.github.gatherspring.simulator.world.Audience;
+import io.github.gatherspring.simulator.world.MapEditor;
 import io.github.gatherspring.simulator.world.SpaceEvents;
 import io.github.gatherspring.simulator.world.SpaceMap;
 import io.github.gatherspring.simulator.world.User;
@@ -87,6 +91,10 @@ public final class SpaceCalls implements HttpCalls {
 		return this.sessions.world();
 	}
 
+	private HttpFaults faults() {
+		return this.sessions.plan().http();
+	}
+
 	private void space(HttpCall call) {
 		if (this.keyCheck.user(call) != null) {
 			call.json(200, Json.write(describe()));
@@ -124,8 +132,20 @@ public final class SpaceCalls implements HttpCalls {
 			call.text(404, "There is no such map");
 			return;
 		}
-		boolean newer = "true".equals(call.query("useV2Map"));
+		boolean newer = "true".equals(call.query("useV2Map")) && !faults().olderMaps();
 		call.json(200, Json.write(newer ? MapJson.write(map) : MapJson.writeOld(map)));
+		int edit = faults().nextForeignEdit();
+		if (edit > 0) {
+			WireObject object = WireObject.newBuilder()
+				.setX(1)
+				.setY(1)
+				.setNormal("https://images.example/another-editor.png")
+				.setZIndex(edit)
+				.build();
+			MapEditor editor = world().edit(map);
+			editor.objects(Map.of("ed" + edit, object), true);
+			editor.commit();
+		}
 	}
 
 	private void replaceMap(HttpCall call, String mapId) {
@@ -136,8 +156,12 @@ public final class SpaceCalls implements HttpCalls {
 			call.json(400, Json.object("message", "Only maps of the newer format are taken: add useV2Map=true"));
 			return;
 		}
+		if (faults().nextWriteIsIgnored()) {
+			call.text(200, "");
+			return;
+		}
 		MapJson.replace(world(), mapId, Json.read(call.body()).path("content"));
-		call.text(200, "");
+		call.text(faults().statusAfterWrite(), "");
 	}
 
 	private void users(HttpCall call) {

@@ -99,6 +99,16 @@ public final class FaultPlan {
 
 	private @Nullable Consumer<HttpCall> assignmentAnswer;
 
+	private final HttpFaults http = new HttpFaults();
+
+	/**
+	 * Return what is to go wrong with calls of the HTTP API.
+	 * @return the faults
+	 */
+	public HttpFaults http() {
+		return this.http;
+	}
+
 	/**
 	 * Forget everything; what was held back is lost.
 	 */
@@ -123,6 +133,7 @@ public final class FaultPlan {
 		this.fragment = 0;
 		this.refusedEvents = (name) -> false;
 		this.assignmentAnswer = null;
+		this.http.reset();
 	}
 
 	public AnswerMode answers() {
