@@ -48,14 +48,14 @@ class ArchitectureTests {
 	void onlyTheBootSupportIsHere() {
 		classes().should()
 			.resideInAnyPackage(ROOT + "autoconfigure..", ROOT + "health..", ROOT + "metrics..", ROOT + "actuate..",
-					ROOT + "testcontainers..", ROOT + "docker..")
+					ROOT + "leadership..", ROOT + "testcontainers..", ROOT + "docker..")
 			.check(OURS);
 	}
 
 	@Test
 	void whatAnAutoConfigurationMakesDoesNotKnowIt() {
 		noClasses().that()
-			.resideInAnyPackage(ROOT + "health..", ROOT + "metrics..", ROOT + "actuate..")
+			.resideInAnyPackage(ROOT + "health..", ROOT + "metrics..", ROOT + "actuate..", ROOT + "leadership..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage(ROOT + "autoconfigure..")

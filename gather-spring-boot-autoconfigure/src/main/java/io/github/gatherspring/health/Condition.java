@@ -22,6 +22,7 @@ import java.util.Locale;
 
 import io.github.gatherspring.connection.ConnectionState;
 import io.github.gatherspring.connection.ConnectionStatus;
+import io.github.gatherspring.leadership.LeadershipStatus;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.health.contributor.Status;
@@ -53,7 +54,16 @@ enum Condition {
 	STOPPED(Status.OUT_OF_SERVICE),
 
 	/** Was never started. */
-	NOT_STARTED(Status.OUT_OF_SERVICE);
+	NOT_STARTED(Status.OUT_OF_SERVICE),
+
+	/** Leaves the connection to another instance, ready to take over. */
+	STANDBY(Status.UP),
+
+	/** Leaves the connection for a while to somebody who logged in with the same key. */
+	ANOTHER_LOGIN(Status.OUT_OF_SERVICE),
+
+	/** Cannot tell which instance should be connected. */
+	LOCK_UNAVAILABLE(Status.DOWN);
 
 	/** With this code the server asks for the longest delay. */
 	private static final int CHILL_OUT = 4420;
@@ -75,6 +85,20 @@ enum Condition {
 	 */
 	String text() {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	/**
+	 * Judges a client that waits for leadership.
+	 * @param standing how it stands
+	 * @return what it is doing, or {@code null} if the connection tells that
+	 */
+	static @Nullable Condition of(LeadershipStatus.Standing standing) {
+		return switch (standing) {
+			case STANDBY -> STANDBY;
+			case STANDING_ASIDE -> ANOTHER_LOGIN;
+			case LOCK_UNAVAILABLE -> LOCK_UNAVAILABLE;
+			case NOT_STANDING, LEADING, REFUSED -> null;
+		};
 	}
 
 	/**

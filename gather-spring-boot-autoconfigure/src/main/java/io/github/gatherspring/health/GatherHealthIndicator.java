@@ -23,6 +23,8 @@ import java.time.Instant;
 import io.github.gatherspring.client.ClientStatistics;
 import io.github.gatherspring.client.GatherClient;
 import io.github.gatherspring.connection.ConnectionStatus;
+import io.github.gatherspring.leadership.GatherLeadership;
+import io.github.gatherspring.leadership.LeadershipStatus;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
@@ -37,8 +39,10 @@ import org.springframework.util.Assert;
  * for long because the server asked for it; {@code DOWN} whenever it should be ready and
  * is not. The detail {@code condition} tells these apart: {@code ready},
  * {@code reconnecting}, {@code lost}, {@code waiting}, {@code never-ready},
- * {@code refused}, {@code stopped} or {@code not-started}. Only the client's own
- * snapshots are read; nothing goes over the network.
+ * {@code refused}, {@code stopped} or {@code not-started}. A client that waits for
+ * leadership is {@code UP} as {@code standby}, {@code OUT_OF_SERVICE} while it leaves the
+ * place to {@code another-login}, and {@code DOWN} while the lock is
+ * {@code lock-unavailable}. Only snapshots are read; nothing goes over the network.
  *
  * @since 0.1.0
  */
@@ -50,6 +54,8 @@ public class GatherHealthIndicator extends AbstractHealthIndicator {
 	private final GatherClient client;
 
 	private final Duration grace;
+
+	private final @Nullable GatherLeadership leadership;
 
 	private final Clock clock;
 
@@ -68,15 +74,27 @@ public class GatherHealthIndicator extends AbstractHealthIndicator {
 	 * not negative
 	 */
 	public GatherHealthIndicator(GatherClient client, Duration grace) {
-		this(client, grace, Clock.systemUTC());
+		this(client, grace, null);
 	}
 
-	GatherHealthIndicator(GatherClient client, Duration grace, Clock clock) {
+	/**
+	 * Creates an indicator of a client that may wait for leadership.
+	 * @param client the client whose health to tell
+	 * @param grace how long a client that was ready may be away and still be {@code UP};
+	 * not negative
+	 * @param leadership knows whether the client leads, or {@code null} if none does
+	 */
+	public GatherHealthIndicator(GatherClient client, Duration grace, @Nullable GatherLeadership leadership) {
+		this(client, grace, leadership, Clock.systemUTC());
+	}
+
+	GatherHealthIndicator(GatherClient client, Duration grace, @Nullable GatherLeadership leadership, Clock clock) {
 		super("Gather health check failed");
 		Assert.notNull(client, "'client' must not be null");
 		Assert.isTrue(!grace.isNegative(), () -> "'grace' must not be negative, but is " + grace);
 		this.client = client;
 		this.grace = grace;
+		this.leadership = leadership;
 		this.clock = clock;
 	}
 
@@ -85,7 +103,10 @@ public class GatherHealthIndicator extends AbstractHealthIndicator {
 		ConnectionStatus status = this.client.status();
 		ClientStatistics statistics = this.client.statistics();
 		Instant readyUntil = statistics.readyUntil();
-		Condition condition = Condition.of(status, readyUntil, this.grace, this.clock.instant());
+		LeadershipStatus standing = (this.leadership != null) ? this.leadership.status(this.client.name()) : null;
+		Condition away = (standing != null) ? Condition.of(standing.standing()) : null;
+		Condition condition = (away != null) ? away
+				: Condition.of(status, readyUntil, this.grace, this.clock.instant());
 		builder.status(condition.status());
 		builder.withDetail("condition", condition.text());
 		builder.withDetail("state", status.state());
@@ -96,11 +117,17 @@ public class GatherHealthIndicator extends AbstractHealthIndicator {
 		builder.withDetail("reconnects", status.reconnects());
 		if (!status.isReady()) {
 			detail(builder, "reconnecting", (condition == Condition.RECONNECTING) ? true : null);
-			detail(builder, "reason", status.reason());
+			detail(builder, "reason", (away == null) ? status.reason() : standing.reason());
 			detail(builder, "closeCode", status.closeCode());
 			detail(builder, "lostSince", (readyUntil != null) ? readyUntil : status.lostSince());
 			detail(builder, "attempt", (status.attempt() > 0) ? status.attempt() : null);
 			detail(builder, "retryIn", status.retryIn());
+		}
+		if (standing != null) {
+			builder.withDetail("leader", standing.isLeader());
+			detail(builder, "leadingInstance", standing.leader());
+			builder.withDetail("instance", standing.instance());
+			builder.withDetail("role", standing.role());
 		}
 		detail(builder, "lastSignOfLife", statistics.lastSignOfLife());
 		builder.withDetail("queuedActions", statistics.queuedActions());

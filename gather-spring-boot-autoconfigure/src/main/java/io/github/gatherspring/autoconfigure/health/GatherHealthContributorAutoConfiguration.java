@@ -19,7 +19,9 @@ package io.github.gatherspring.autoconfigure.health;
 import io.github.gatherspring.autoconfigure.NamedGatherClientsAutoConfiguration;
 import io.github.gatherspring.client.GatherClient;
 import io.github.gatherspring.health.GatherHealthIndicator;
+import io.github.gatherspring.leadership.GatherLeadership;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -47,8 +49,9 @@ import org.springframework.context.annotation.Bean;
 public final class GatherHealthContributorAutoConfiguration
 		extends CompositeHealthContributorConfiguration<GatherHealthIndicator, GatherClient> {
 
-	GatherHealthContributorAutoConfiguration(GatherHealthProperties properties) {
-		super((client) -> new GatherHealthIndicator(client, properties.getGrace()));
+	GatherHealthContributorAutoConfiguration(GatherHealthProperties properties,
+			ObjectProvider<GatherLeadership> leadership) {
+		super((client) -> new GatherHealthIndicator(client, properties.getGrace(), leadership.getIfAvailable()));
 		if (properties.getGrace().isNegative()) {
 			throw new InvalidConfigurationPropertyValueException("management.health.gather.grace",
 					properties.getGrace(), "It must not be negative.");
