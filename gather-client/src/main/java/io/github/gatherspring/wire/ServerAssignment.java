@@ -56,6 +56,13 @@ public final class ServerAssignment {
 
 	private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
+	/**
+	 * The HTTP client of all assignments with the JDK's own trust; made when first
+	 * needed, since it costs an application tens of milliseconds at its start, has a
+	 * thread, and not every client asks.
+	 */
+	private static final Renewable<HttpClient> SHARED = new Renewable<>(() -> builder().build());
+
 	private final URI address;
 
 	private final @Nullable String apiKey;
@@ -70,11 +77,9 @@ public final class ServerAssignment {
 
 	private final Duration timeout;
 
-	private final @Nullable SSLContext sslContext;
-
 	private final @Nullable ProxySettings proxy;
 
-	private @Nullable HttpClient httpClient;
+	private final Renewable<HttpClient> httpClient;
 
 	/**
 	 * Prepares to ask.
@@ -115,30 +120,18 @@ public final class ServerAssignment {
 		this.allowInsecure = allowInsecure;
 		this.secrets = new Secrets(apiKey);
 		this.timeout = timeout;
-		this.sslContext = sslContext;
+		this.httpClient = (sslContext != null || proxy != null) ? new Renewable<>(() -> own(sslContext, proxy))
+				: SHARED;
 	}
 
-	/**
-	 * Made when first needed: it costs an application tens of milliseconds at its start,
-	 * and not every client asks.
-	 */
-	private synchronized HttpClient httpClient() {
-		HttpClient made = this.httpClient;
-		if (made == null) {
-			made = (this.sslContext != null || this.proxy != null) ? own() : Shared.HTTP_CLIENT;
-			this.httpClient = made;
-		}
-		return made;
-	}
-
-	private HttpClient own() {
+	private static HttpClient own(@Nullable SSLContext sslContext, @Nullable ProxySettings proxy) {
 		HttpClient.Builder builder = builder();
-		if (this.sslContext != null) {
-			builder.sslContext(this.sslContext);
+		if (sslContext != null) {
+			builder.sslContext(sslContext);
 		}
-		if (this.proxy != null) {
-			builder.proxy(this.proxy.selector());
-			Authenticator authenticator = this.proxy.authenticator();
+		if (proxy != null) {
+			builder.proxy(proxy.selector());
+			Authenticator authenticator = proxy.authenticator();
 			if (authenticator != null) {
 				builder.authenticator(authenticator);
 			}
@@ -204,23 +197,46 @@ public final class ServerAssignment {
 		if (this.apiKey != null) {
 			request.header("apiKey", this.apiKey);
 		}
-		CompletableFuture<HttpResponse<String>> exchange = httpClient().sendAsync(request.build(),
-				(response) -> new ShortBody(LARGEST_ANSWER));
+		HttpClient client = this.httpClient.get();
+		long begunAt = System.nanoTime();
+		Throwable failure = null;
 		try {
-			HttpResponse<String> response = exchange.get(this.timeout.toMillis(), TimeUnit.MILLISECONDS);
-			return Answer.of(response);
+			return Answer.of(answer(client, request.build()));
 		}
 		catch (ExecutionException ex) {
-			throw unreachable((ex.getCause() != null) ? ex.getCause() : ex);
+			failure = (ex.getCause() != null) ? ex.getCause() : ex;
+			throw unreachable(failure);
 		}
 		catch (TimeoutException ex) {
-			exchange.cancel(true);
+			failure = ex;
 			throw unreachable(ex);
 		}
 		catch (InterruptedException ex) {
-			exchange.cancel(true);
+			failure = ex;
 			Thread.currentThread().interrupt();
 			throw new WireException(WireException.Kind.PASSING, "The server assignment was cancelled");
+		}
+		catch (RuntimeException | Error ex) {
+			failure = ex;
+			throw ex;
+		}
+		finally {
+			if (failure != null && EngineTrouble.isLikely(failure, Duration.ofNanos(System.nanoTime() - begunAt))) {
+				this.httpClient.renew(client);
+			}
+		}
+	}
+
+	private HttpResponse<String> answer(HttpClient client, HttpRequest request)
+			throws InterruptedException, ExecutionException, TimeoutException {
+		CompletableFuture<HttpResponse<String>> exchange = client.sendAsync(request,
+				(response) -> new ShortBody(LARGEST_ANSWER));
+		try {
+			return exchange.get(this.timeout.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (TimeoutException | InterruptedException ex) {
+			exchange.cancel(true);
+			throw ex;
 		}
 	}
 
@@ -303,16 +319,6 @@ public final class ServerAssignment {
 			return new Answer(response.statusCode(), body,
 					response.headers().firstValue(HttpHeaders.LOCATION).orElse(null), wait);
 		}
-
-	}
-
-	/**
-	 * The HTTP client of all assignments with the JDK's own trust; made when first
-	 * needed, since it has a thread.
-	 */
-	private static final class Shared {
-
-		static final HttpClient HTTP_CLIENT = builder().build();
 
 	}
 

@@ -117,14 +117,31 @@ final class StandardWebSockets {
 				Duration timeout, WebSocketHandler handler, WebSocketHttpHeaders headers, URI server) {
 			TomcatLog.leaveOutWhatWeSay();
 			TomcatContainer container = TomcatContainer.toOpen();
+			long begunAt = System.nanoTime();
+			boolean opened = false;
+			Throwable failure = null;
 			try {
 				WebSocketClient client = client(container, sslContext, proxy, timeout);
-				Supplier<CompletableFuture<WebSocketSession>> opening = () -> client.execute(handler, headers, server);
-				return (proxy != null) ? ScopedProxies.during(proxy.selector(), opening) : opening.get();
+				Supplier<CompletableFuture<WebSocketSession>> execution = () -> client.execute(handler, headers,
+						server);
+				CompletableFuture<WebSocketSession> opening = (proxy != null)
+						? ScopedProxies.during(proxy.selector(), execution) : execution.get();
+				opened = !opening.isCompletedExceptionally();
+				failure = failure(opening);
+				return opening;
+			}
+			catch (RuntimeException | Error ex) {
+				failure = ex;
+				throw ex;
 			}
 			finally {
-				container.opened();
+				container
+					.opened(!opened && EngineTrouble.isLikely(failure, Duration.ofNanos(System.nanoTime() - begunAt)));
 			}
+		}
+
+		private static @Nullable Throwable failure(CompletableFuture<?> opening) {
+			return opening.<@Nullable Throwable>handle((session, thrown) -> thrown).getNow(null);
 		}
 
 	}

@@ -22,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import io.github.gatherspring.setting.SettingNames;
@@ -68,16 +67,16 @@ class EngineThreadsTests {
 		})) {
 			WireOpener opener = new WireOpener(null, null, 1024, SettingNames.OF_BUILDER);
 			for (int round = 0; round < 3; round++) {
-				Opened one = new Opened();
-				Opened other = new Opened();
+				OpenedWire one = new OpenedWire();
+				OpenedWire other = new OpenedWire();
 				opener.open(server.url("ws"), LIMIT, one);
 				opener.open(server.url("ws"), LIMIT, other);
 				if (engineThreads().isEmpty()) {
 					throw new IllegalStateException("The engine has no threads, or others than are looked for");
 				}
-				one.wire.join().close(1000, "done");
-				other.wire.join().send(ByteBuffer.allocate(10));
-				other.wire.join().close(1000, "done");
+				one.wire().close(1000, "done");
+				other.wire().send(ByteBuffer.allocate(10));
+				other.wire().close(1000, "done");
 				awaitEnd();
 				attemptThatFails(opener);
 				awaitEnd();
@@ -88,7 +87,7 @@ class EngineThreadsTests {
 
 	private static void attemptThatFails(WireOpener opener) throws InterruptedException {
 		try {
-			opener.open(URI.create("ws://127.0.0.1:1/"), LIMIT, new Opened());
+			opener.open(URI.create("ws://127.0.0.1:1/"), LIMIT, new OpenedWire());
 		}
 		catch (WireException ex) {
 			return;
@@ -112,42 +111,6 @@ class EngineThreadsTests {
 			.map(Thread::getName)
 			.filter((name) -> name.startsWith("WebSocket"))
 			.toList();
-	}
-
-	private static final class Opened implements FrameReceiver {
-
-		private final CompletableFuture<Wire> wire = new CompletableFuture<>();
-
-		@Override
-		public void opened(Wire wire) {
-			this.wire.complete(wire);
-		}
-
-		@Override
-		public void activity(int count) {
-			// Not looked at.
-		}
-
-		@Override
-		public void frame(ByteBuffer frame) {
-			// Not looked at.
-		}
-
-		@Override
-		public void text() {
-			// Not looked at.
-		}
-
-		@Override
-		public void tooLarge(int limit) {
-			// Not looked at.
-		}
-
-		@Override
-		public void closed(int code, String reason) {
-			// Not looked at.
-		}
-
 	}
 
 }
