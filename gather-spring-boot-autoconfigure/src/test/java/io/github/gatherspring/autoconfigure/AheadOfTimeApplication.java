@@ -19,11 +19,13 @@ package io.github.gatherspring.autoconfigure;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.gatherspring.autoconfigure.actuate.GatherEndpointAutoConfiguration;
 import io.github.gatherspring.client.GatherClient;
 import io.github.gatherspring.autoconfigure.health.GatherHealthContributorAutoConfiguration;
 import io.github.gatherspring.listener.GatherEventListener;
+import io.github.gatherspring.autoconfigure.leadership.GatherLeadershipAutoConfiguration;
 import io.github.gatherspring.autoconfigure.metrics.GatherMetricsAutoConfiguration;
 import io.github.gatherspring.autoconfigure.metrics.GatherObservationAutoConfiguration;
 import io.github.gatherspring.proto.PlayerChats;
@@ -38,6 +40,7 @@ import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.integration.support.locks.LockRegistry;
 
 /**
  * What {@link AheadOfTimeTests} process ahead of time: an application with an embedded
@@ -45,7 +48,8 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration({ SslAutoConfiguration.class, GatherSimulatorAutoConfiguration.class,
-		GatherMetricsAutoConfiguration.class, GatherObservationAutoConfiguration.class, GatherAutoConfiguration.class,
+		GatherLeadershipAutoConfiguration.class, GatherMetricsAutoConfiguration.class,
+		GatherObservationAutoConfiguration.class, GatherAutoConfiguration.class,
 		NamedGatherClientsAutoConfiguration.class, GatherHttpClientAutoConfiguration.class,
 		GatherHealthContributorAutoConfiguration.class, GatherEndpointAutoConfiguration.class })
 class AheadOfTimeApplication {
@@ -71,6 +75,12 @@ class AheadOfTimeApplication {
 	@Bean
 	ObservationRegistry observationRegistry() {
 		return ObservationRegistry.create();
+	}
+
+	@Bean
+	LockRegistry<?> locks() {
+		ReentrantLock lock = new ReentrantLock();
+		return (key) -> lock;
 	}
 
 	@Bean

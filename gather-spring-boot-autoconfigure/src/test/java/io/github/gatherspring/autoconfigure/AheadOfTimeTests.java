@@ -37,6 +37,7 @@ import javax.tools.ToolProvider;
 import io.github.gatherspring.actuate.GatherEndpoint;
 import io.github.gatherspring.client.GatherClient;
 import io.github.gatherspring.http.GatherHttpClient;
+import io.github.gatherspring.leadership.GatherLeadership;
 import io.github.gatherspring.proto.PlayerChats;
 import io.github.gatherspring.simulator.GatherSimulator;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -68,6 +69,11 @@ class AheadOfTimeTests {
 	@Test
 	void namedClientsAreRegisteredByWhatIsSetWhenTheApplicationRuns() throws Exception {
 		processAndRun(NamedClients.class, "--gather.clients.door.api-key=a", "--gather.clients.hall.api-key=b");
+	}
+
+	@Test
+	void aClientThatWaitsForLeadershipConnectsOnceItLeads() throws Exception {
+		processAndRun(ElectedClient.class, "--gather.leadership.enabled=true");
 	}
 
 	private void processAndRun(Class<? extends Consumer<String[]>> check, String... arguments) throws Exception {
@@ -139,6 +145,21 @@ class AheadOfTimeTests {
 				assertThat(context.getBean(GatherHttpClient.class)).isNotNull();
 				assertThat(context.getBean(MeterRegistry.class).get("gather.client.ready").timer().count())
 					.isEqualTo(1);
+			}
+		}
+
+	}
+
+	public static class ElectedClient implements Consumer<String[]> {
+
+		@Override
+		public void accept(String[] arguments) {
+			assertThat(AotDetector.useGeneratedArtifacts()).isTrue();
+			try (ConfigurableApplicationContext context = AheadOfTimeApplication.run(arguments)) {
+				GatherClient client = context.getBean(GatherClient.class);
+				assertThat(client.isAutoStartup()).isFalse();
+				await().atMost(Duration.ofSeconds(20)).until(() -> client.status().isReady());
+				assertThat(context.getBean(GatherLeadership.class).isLeader()).isTrue();
 			}
 		}
 
