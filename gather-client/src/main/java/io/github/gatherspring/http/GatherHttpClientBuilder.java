@@ -19,6 +19,7 @@ package io.github.gatherspring.http;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 
 import javax.net.ssl.SSLContext;
 
@@ -80,6 +81,9 @@ public final class GatherHttpClientBuilder {
 	};
 
 	private boolean guestListKeyInQuery;
+
+	private Consumer<Duration> waitListener = (wait) -> {
+	};
 
 	private InstantSource clock = InstantSource.system();
 
@@ -220,6 +224,18 @@ public final class GatherHttpClientBuilder {
 	}
 
 	/**
+	 * Set who hears of it when a call waits because the server wants fewer of them.
+	 * @param waitListener takes how long the wait is, before it begins and on the thread
+	 * that waits
+	 * @return this builder
+	 */
+	public GatherHttpClientBuilder waitListener(Consumer<Duration> waitListener) {
+		Assert.notNull(waitListener, "'waitListener' must not be null");
+		this.waitListener = waitListener;
+		return this;
+	}
+
+	/**
 	 * Sets where maps are kept before they are changed.
 	 * @param backups the store, none unless set
 	 * @return this builder
@@ -278,8 +294,16 @@ public final class GatherHttpClientBuilder {
 			.changeDefaultPropertyInclusion((inclusion) -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
 			.build();
 		ServerWords words = new ServerWords(mapper, new Secrets(this.apiKey));
-		return new GatherHttpClient(api(), new HttpCalls(this.rateLimits, this.clock, this.sleeper, words), mapper,
+		return new GatherHttpClient(api(),
+				new HttpCalls(this.rateLimits, this.clock, announced(this.waitListener, this.sleeper), words), mapper,
 				this.clock, this.backups, this.apiKey, this.guestListKeyInQuery);
+	}
+
+	private static Sleeper announced(Consumer<Duration> listener, Sleeper sleeper) {
+		return (duration) -> {
+			listener.accept(duration);
+			sleeper.sleep(duration);
+		};
 	}
 
 	private GatherHttpApi api() {
