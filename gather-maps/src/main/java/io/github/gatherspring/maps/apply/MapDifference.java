@@ -30,8 +30,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What differs between two states of a map.
+ *
+ * @since 0.1.0
  */
-final class MapDifference {
+public final class MapDifference {
 
 	private static final int LONGEST_VALUE = 120;
 
@@ -44,7 +46,7 @@ final class MapDifference {
 	 * @param other how it is
 	 * @return the lines, none if the maps are the same
 	 */
-	static List<String> of(MapContent one, MapContent other) {
+	public static List<String> of(MapContent one, MapContent other) {
 		List<FieldChange> changes = new ArrayList<>();
 		Values.difference("", fields(one), fields(other), changes);
 		List<String> lines = new ArrayList<>();

@@ -77,7 +77,7 @@ final class ListExpansion {
 	private List<CsvTable.Row> rows(FieldReader reader) {
 		Located rows = reader.take("rows");
 		if (rows != null && rows.scalar() instanceof String file) {
-			return CsvTable.read(this.directory.resolve(file), file, rows.source(), this.mistakes);
+			return Table.read(this.directory.resolve(file), file, rows.source(), this.mistakes);
 		}
 		if (rows != null && rows.items() != null) {
 			return rows.items().stream().map(this::row).toList();

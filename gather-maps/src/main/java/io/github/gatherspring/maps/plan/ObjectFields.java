@@ -70,9 +70,10 @@ public final class ObjectFields {
 
 	/**
 	 * Return the tiles of an object.
+	 * @param object the object, or {@code null}
 	 * @return the rectangle, {@code null} if the object has no place
 	 */
-	static @Nullable Area area(@Nullable PlacedObject object) {
+	public static @Nullable Area area(@Nullable PlacedObject object) {
 		if (object == null || object.x() == null || object.y() == null) {
 			return null;
 		}
