@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.concurrent.locks.LockSupport;
 
 import io.github.gatherspring.client.GatherClientObserver.ActionObservation;
+import io.github.gatherspring.client.GatherClientObserver.Scope;
 import io.github.gatherspring.connection.ActionEnd;
 import io.github.gatherspring.setting.SettingNames;
 import org.apache.commons.logging.Log;
@@ -57,6 +58,9 @@ final class ActionFuture extends CompletableFuture<Void> implements ActionEnd {
 
 	/** The thread that waits, and that completes this future once it has left here. */
 	private volatile @Nullable Thread waiter;
+
+	private static final Scope NO_SCOPE = () -> {
+	};
 
 	/** What the waiting thread is to do; set before it is sent away. */
 	private @Nullable Runnable telling;
@@ -131,12 +135,30 @@ final class ActionFuture extends CompletableFuture<Void> implements ActionEnd {
 				logger.error("The observation of the action '" + this.action + "' failed", ex);
 			}
 		}
-		if (failure != null) {
-			fail(failure);
+		Scope scope = scope();
+		try {
+			if (failure != null) {
+				fail(failure);
+			}
+			else {
+				complete(null);
+			}
 		}
-		else {
-			complete(null);
+		finally {
+			scope.close();
 		}
+	}
+
+	private Scope scope() {
+		if (this.observation != null && getNumberOfDependents() > 0) {
+			try {
+				return this.observation.openScope();
+			}
+			catch (Throwable ex) {
+				logger.error("The observation of the action '" + this.action + "' failed", ex);
+			}
+		}
+		return NO_SCOPE;
 	}
 
 	/**

@@ -27,11 +27,12 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import io.github.gatherspring.client.GatherClientObserver.ActionObservation;
-import io.github.gatherspring.connection.ClientThreads;
+import io.github.gatherspring.client.GatherClientObserver.Scope;
 import io.github.gatherspring.connection.Connection;
 import io.github.gatherspring.connection.ConnectionSettings;
 import io.github.gatherspring.connection.ConnectionState;
 import io.github.gatherspring.connection.ConnectionStatus;
+import io.github.gatherspring.connection.Examinable;
 import io.github.gatherspring.connection.Traffic;
 import io.github.gatherspring.proto.ClientServerAction;
 import io.github.gatherspring.proto.Enter;
@@ -54,7 +55,7 @@ import org.springframework.util.Assert;
 /**
  * Client that puts connection, pipeline and avatar together.
  */
-final class DefaultGatherClient implements GatherClient {
+final class DefaultGatherClient implements GatherClient, Examinable {
 
 	private static final Log logger = LogFactory.getLog(GatherClient.class);
 
@@ -96,9 +97,7 @@ final class DefaultGatherClient implements GatherClient {
 				CompletableFuture.delayedExecutor(UnwatchedFailures.PATIENCE_SECONDS, TimeUnit.SECONDS),
 				System::nanoTime);
 		this.pipeline = new EventPipeline(this, builder, this.observers, this.avatar);
-		ClientThreads threads = builder.threads();
-		this.connection = new Connection(this.settings, (threads != null) ? threads : ClientThreads.shared(),
-				this.pipeline);
+		this.connection = new Connection(this.settings, builder.threads(this), this.pipeline);
 		this.pipeline.connectTo(this.connection);
 		this.clearStatusOnStop = builder.clearStatusOnStop();
 		this.autoStartup = builder.autoStartup();
@@ -124,6 +123,16 @@ final class DefaultGatherClient implements GatherClient {
 				this.connection.queuedActions(), this.connection.pendingActions(), this.connection.queuedEvents(),
 				traffic.framesReceived(), traffic.bytesReceived(), traffic.framesSent(), traffic.bytesSent(),
 				this.pipeline.undecodable(), this.pipeline.unknown(), this.pipeline.spaceStatistics());
+	}
+
+	@Override
+	public ConnectionSettings connectionSettings() {
+		return this.settings;
+	}
+
+	@Override
+	public Set<String> refusedEvents() {
+		return this.connection.refusedEvents();
 	}
 
 	@Override
@@ -196,11 +205,21 @@ final class DefaultGatherClient implements GatherClient {
 	}
 
 	private ActionObservation learning(ClientServerAction action, @Nullable ActionObservation observation) {
-		return (failure) -> {
-			this.avatar.ended(action, failure);
-			if (observation != null) {
-				observation.ended(failure);
+		return new ActionObservation() {
+
+			@Override
+			public void ended(@Nullable Throwable failure) {
+				DefaultGatherClient.this.avatar.ended(action, failure);
+				if (observation != null) {
+					observation.ended(failure);
+				}
 			}
+
+			@Override
+			public Scope openScope() {
+				return (observation != null) ? observation.openScope() : ActionObservation.super.openScope();
+			}
+
 		};
 	}
 
@@ -218,8 +237,11 @@ final class DefaultGatherClient implements GatherClient {
 				observations.add(observation);
 			}
 		}
-		return observations.isEmpty() ? null
-				: (failure) -> observations.forEach((observation) -> observation.ended(failure));
+		return switch (observations.size()) {
+			case 0 -> null;
+			case 1 -> observations.get(0);
+			default -> new ObservationsOfAction(observations);
+		};
 	}
 
 	private @Nullable ActionObservation observe(GatherClientObserver observer, String action) {

@@ -42,6 +42,7 @@ import io.github.gatherspring.wire.SecureAddresses;
 import io.github.gatherspring.wire.SpaceId;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.task.TaskDecorator;
 import org.springframework.util.Assert;
 import org.springframework.web.socket.client.WebSocketClient;
 
@@ -124,6 +125,8 @@ public final class GatherClientBuilder {
 	private SettingNames settingNames = SettingNames.OF_BUILDER;
 
 	private final List<GatherEventSink> sinks = new ArrayList<>();
+
+	private final List<Function<GatherClient, ? extends TaskDecorator>> taskDecorators = new ArrayList<>();
 
 	private final List<Function<String, ? extends GatherClientObserver>> observers = new ArrayList<>();
 
@@ -258,6 +261,20 @@ public final class GatherClientBuilder {
 	 */
 	public GatherClientBuilder threads(@Nullable ClientThreads threads) {
 		this.threads = threads;
+		return this;
+	}
+
+	/**
+	 * Add a decorator of what the client runs on its workers: listeners, the ends of
+	 * actions, and its own work. For what belongs to a thread, such as the context of a
+	 * log. A worker takes many events in one task.
+	 * @param decorator makes the decorator of a client that is being built; called once
+	 * for each client
+	 * @return this builder
+	 */
+	public GatherClientBuilder taskDecorator(Function<GatherClient, ? extends TaskDecorator> decorator) {
+		Assert.notNull(decorator, "'decorator' must not be null");
+		this.taskDecorators.add(decorator);
 		return this;
 	}
 
@@ -608,8 +625,12 @@ public final class GatherClientBuilder {
 		return value != null && !value.isBlank();
 	}
 
-	@Nullable ClientThreads threads() {
-		return this.threads;
+	ClientThreads threads(GatherClient client) {
+		ClientThreads chosen = (this.threads != null) ? this.threads : ClientThreads.shared();
+		for (Function<GatherClient, ? extends TaskDecorator> decorator : this.taskDecorators) {
+			chosen = chosen.decorated(decorator.apply(client));
+		}
+		return chosen;
 	}
 
 	SubscriptionMode subscriptionMode() {

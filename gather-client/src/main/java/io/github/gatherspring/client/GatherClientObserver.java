@@ -102,6 +102,27 @@ public interface GatherClientObserver {
 		 */
 		void ended(@Nullable Throwable failure);
 
+		/**
+		 * Open a scope for what depends on the action's future, after {@link #ended} and
+		 * on the thread that runs it.
+		 * @return is closed on the same thread when the dependents have run
+		 */
+		default Scope openScope() {
+			return () -> {
+			};
+		}
+
+	}
+
+	/**
+	 * Scope in which code of the application runs.
+	 */
+	@FunctionalInterface
+	interface Scope extends AutoCloseable {
+
+		@Override
+		void close();
+
 	}
 
 }

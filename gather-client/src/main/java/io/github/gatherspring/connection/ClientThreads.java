@@ -26,6 +26,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.task.TaskDecorator;
+
 /**
  * Threads that clients run on: one timer and as many workers as are busy at a time. Made
  * when the first client starts and given back when the last one stops, so that nothing is
@@ -44,6 +46,11 @@ public final class ClientThreads {
 
 	private final @Nullable ExecutorService workers;
 
+	/* Whose threads these are, where they are another's. */
+	private final @Nullable ClientThreads origin;
+
+	private final @Nullable TaskDecorator decorator;
+
 	private final Object monitor = new Object();
 
 	private int leases;
@@ -52,9 +59,16 @@ public final class ClientThreads {
 
 	private ClientThreads(@Nullable ThreadFactory workerFactory, @Nullable Time time,
 			@Nullable ExecutorService workers) {
+		this(workerFactory, time, workers, null, null);
+	}
+
+	private ClientThreads(@Nullable ThreadFactory workerFactory, @Nullable Time time, @Nullable ExecutorService workers,
+			@Nullable ClientThreads origin, @Nullable TaskDecorator decorator) {
 		this.workerFactory = workerFactory;
 		this.time = time;
 		this.workers = workers;
+		this.origin = origin;
+		this.decorator = decorator;
 	}
 
 	/**
@@ -97,7 +111,19 @@ public final class ClientThreads {
 		return (this.time != null) ? this.time.nanos() : System.nanoTime();
 	}
 
+	/**
+	 * Return the same threads with something around each task that they are given.
+	 * @param decorator decorates the tasks
+	 * @return a view of these threads
+	 */
+	public ClientThreads decorated(TaskDecorator decorator) {
+		return new ClientThreads(this.workerFactory, this.time, this.workers, this, decorator);
+	}
+
 	Lease acquire() {
+		if (this.origin != null && this.decorator != null) {
+			return this.origin.acquire().decorated(this.decorator);
+		}
 		synchronized (this.monitor) {
 			Running current = this.running;
 			if (current == null) {
@@ -105,7 +131,7 @@ public final class ClientThreads {
 				this.running = current;
 			}
 			this.leases++;
-			return new Lease(this, current);
+			return new Lease(this, current, current.workers);
 		}
 	}
 
@@ -131,15 +157,22 @@ public final class ClientThreads {
 
 		private final Running running;
 
+		private final ExecutorService workers;
+
 		private boolean released;
 
-		private Lease(ClientThreads owner, Running running) {
+		private Lease(ClientThreads owner, Running running, ExecutorService workers) {
 			this.owner = owner;
 			this.running = running;
+			this.workers = workers;
+		}
+
+		private Lease decorated(TaskDecorator decorator) {
+			return new Lease(this.owner, this.running, new DecoratedWorkers(this.workers, decorator));
 		}
 
 		ExecutorService workers() {
-			return this.running.workers;
+			return this.workers;
 		}
 
 		Time time() {

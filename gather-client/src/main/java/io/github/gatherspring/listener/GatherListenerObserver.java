@@ -16,12 +16,15 @@
 
 package io.github.gatherspring.listener;
 
+import java.util.List;
+import java.util.Objects;
+
 import io.github.gatherspring.event.GatherClientEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears of each call of a listener method, for tracing. Without a bean of this type calls
- * are only counted and timed.
+ * Hears of each call of a listener method, for tracing or the context of a log. Without a
+ * bean of this type calls are only counted and timed; all such beans are asked, in order.
  *
  * @since 0.1.0
  */
@@ -35,6 +38,31 @@ public interface GatherListenerObserver {
 	 * @return hears of the end of the call, on the same thread
 	 */
 	Call callStarted(String listener, GatherClientEvent event);
+
+	/**
+	 * Return one observer for several.
+	 * @param observers the observers, the outermost first
+	 * @return the observer; {@code null} for none
+	 */
+	static @Nullable GatherListenerObserver all(List<GatherListenerObserver> observers) {
+		if (observers.size() < 2) {
+			return observers.isEmpty() ? null : observers.get(0);
+		}
+		GatherListenerObserver first = observers.get(0);
+		GatherListenerObserver rest = Objects.requireNonNull(all(observers.subList(1, observers.size())));
+		return (listener, event) -> {
+			Call outer = first.callStarted(listener, event);
+			Call inner = rest.callStarted(listener, event);
+			return (failure) -> {
+				try {
+					inner.ended(failure);
+				}
+				finally {
+					outer.ended(failure);
+				}
+			};
+		};
+	}
 
 	/**
 	 * Hears of the end of a call.

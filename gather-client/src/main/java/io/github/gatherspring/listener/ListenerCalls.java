@@ -72,8 +72,8 @@ final class ListenerCalls {
 		if (known == null) {
 			ObjectProvider<GatherListenerErrorHandler> handlers = this.context
 				.getBeanProvider(GatherListenerErrorHandler.class);
-			known = new Collaborators(handlers.getIfAvailable(LoggingListenerErrorHandler::new),
-					this.context.getBeanProvider(GatherListenerObserver.class).getIfAvailable());
+			known = new Collaborators(handlers.getIfAvailable(LoggingListenerErrorHandler::new), GatherListenerObserver
+				.all(this.context.getBeanProvider(GatherListenerObserver.class).orderedStream().toList()));
 			this.collaborators = known;
 		}
 		return known;

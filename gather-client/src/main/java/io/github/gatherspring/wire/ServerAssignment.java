@@ -22,12 +22,15 @@ import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 import javax.net.ssl.SSLContext;
 
@@ -157,9 +160,22 @@ public final class ServerAssignment {
 	 * @throws WireException if there is no answer, or none that can be used
 	 */
 	public URI ask() throws WireException {
+		return ask((heard) -> {
+		});
+	}
+
+	/**
+	 * Ask for the server and tell of each answer before it is judged, for whoever wants
+	 * to know more than what came out. Blocks; an interrupt ends it.
+	 * @param listener hears of each answer, on the calling thread
+	 * @return the address of the server, {@code ws:} or {@code wss:}
+	 * @throws WireException if there is no answer, or none that can be used
+	 */
+	public URI ask(Consumer<Heard> listener) throws WireException {
 		URI target = this.address;
 		for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
 			Answer answer = exchange(target);
+			listener.accept(new Heard(answer.status, answer.date));
 			if (answer.status / 100 == 2) {
 				return serverUrl(answer.body);
 			}
@@ -305,7 +321,18 @@ public final class ServerAssignment {
 		return ", " + OneLine.of(this.secrets.mask(body), LONGEST_QUOTE);
 	}
 
-	private record Answer(int status, String body, @Nullable String location, @Nullable Duration retryAfter) {
+	/**
+	 * What an answer of the HTTP API shows besides the server.
+	 *
+	 * @param status the HTTP status
+	 * @param date the server's time, in whole seconds; {@code null} when it does not say
+	 * @since 0.1.0
+	 */
+	public record Heard(int status, @Nullable Instant date) {
+	}
+
+	private record Answer(int status, String body, @Nullable String location, @Nullable Duration retryAfter,
+			@Nullable Instant date) {
 
 		static Answer of(HttpResponse<String> response) {
 			HttpHeaders headers = new HttpHeaders();
@@ -317,7 +344,17 @@ public final class ServerAssignment {
 			// What a proxy says to a request for a tunnel comes without a body.
 			String body = (response.body() != null) ? response.body() : "";
 			return new Answer(response.statusCode(), body,
-					response.headers().firstValue(HttpHeaders.LOCATION).orElse(null), wait);
+					response.headers().firstValue(HttpHeaders.LOCATION).orElse(null), wait,
+					response.headers().firstValue(HttpHeaders.DATE).map(Answer::date).orElse(null));
+		}
+
+		private static @Nullable Instant date(String header) {
+			try {
+				return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header));
+			}
+			catch (DateTimeException ex) {
+				return null;
+			}
 		}
 
 	}

@@ -19,6 +19,9 @@ package io.github.gatherspring.simulator.wire;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -191,6 +194,8 @@ public final class HttpCall {
 		headers.forEach(response.headers()::set);
 		response.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
 		response.headers().set(HttpHeaderNames.CONTENT_LENGTH, content.length);
+		response.headers()
+			.set(HttpHeaderNames.DATE, DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
 		if (this.path.startsWith("/api/")) {
 			// The official client runs in pages of another origin.
 			response.headers().set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
