@@ -48,14 +48,16 @@ class ArchitectureTests {
 	void onlyTheBootSupportIsHere() {
 		classes().should()
 			.resideInAnyPackage(ROOT + "autoconfigure..", ROOT + "health..", ROOT + "metrics..", ROOT + "actuate..",
-					ROOT + "leadership..", ROOT + "testcontainers..", ROOT + "docker..")
+					ROOT + "doctor..", ROOT + "leadership..", ROOT + "logging..", ROOT + "testcontainers..",
+					ROOT + "docker..")
 			.check(OURS);
 	}
 
 	@Test
 	void whatAnAutoConfigurationMakesDoesNotKnowIt() {
 		noClasses().that()
-			.resideInAnyPackage(ROOT + "health..", ROOT + "metrics..", ROOT + "actuate..", ROOT + "leadership..")
+			.resideInAnyPackage(ROOT + "health..", ROOT + "metrics..", ROOT + "actuate..", ROOT + "doctor..",
+					ROOT + "leadership..", ROOT + "logging..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage(ROOT + "autoconfigure..")

@@ -27,10 +27,13 @@ import io.github.gatherspring.client.ClientStatistics;
 import io.github.gatherspring.client.GatherClient;
 import io.github.gatherspring.connection.ConnectionState;
 import io.github.gatherspring.connection.ConnectionStatus;
+import io.github.gatherspring.doctor.DoctorReport;
+import io.github.gatherspring.doctor.GatherDoctor;
 import io.github.gatherspring.proto.action.ActionArgument;
 import io.github.gatherspring.proto.action.ActionDescriptor;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
@@ -47,6 +50,8 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
  * <li>{@code GET /actuator/gather/{client}/actions}: what it can do</li>
  * <li>{@code GET /actuator/gather/{client}/actions/{name}}: the documentation of an
  * action</li>
+ * <li>{@code GET /actuator/gather/{client}/doctor}: an examination of it, which takes
+ * some seconds where something does not answer</li>
  * <li>{@code POST /actuator/gather/{client}/{operation}}: {@code start}, {@code stop} or
  * {@code reconnect}, with {@code management.endpoint.gather.access=unrestricted}
  * only</li>
@@ -59,13 +64,19 @@ public class GatherEndpoint {
 
 	private static final String ACTIONS = "actions";
 
+	private static final String DOCTOR = "doctor";
+
 	private final Map<String, GatherClient> clients;
+
+	private final @Nullable GatherDoctor doctor;
 
 	/**
 	 * Creates an endpoint.
 	 * @param clients the clients
+	 * @param doctor examines them; {@code null} if nobody does
 	 */
-	public GatherEndpoint(Stream<GatherClient> clients) {
+	public GatherEndpoint(Stream<GatherClient> clients, @Nullable GatherDoctor doctor) {
+		this.doctor = doctor;
 		Map<String, GatherClient> byName = new LinkedHashMap<>();
 		clients.forEach((client) -> byName.put(client.name(), client));
 		this.clients = byName;
@@ -94,18 +105,34 @@ public class GatherEndpoint {
 	}
 
 	/**
-	 * Lists the actions that a client can send.
+	 * Lists the actions that a client can send, or examines it.
 	 * @param client the client's name
-	 * @param part always {@code actions}
-	 * @return the actions, or {@code null} if there is no such client or part
+	 * @param part {@code actions} or {@code doctor}
+	 * @return an {@link ActionsDescriptor} or a {@link DoctorReport}, or {@code null} if
+	 * there is no such client or part
 	 */
 	@ReadOperation
-	public @Nullable ActionsDescriptor actions(@Selector String client, @Selector String part) {
+	@RegisterReflectionForBinding({ ActionsDescriptor.class, DoctorReport.class })
+	public @Nullable Object part(@Selector String client, @Selector String part) {
 		GatherClient known = this.clients.get(client);
-		if (known == null || !ACTIONS.equals(part)) {
+		if (known == null) {
 			return null;
 		}
-		return new ActionsDescriptor(known.actions().stream().map(ActionSummary::of).toList());
+		return switch (part) {
+			case ACTIONS -> new ActionsDescriptor(known.actions().stream().map(ActionSummary::of).toList());
+			case DOCTOR -> examine(known);
+			default -> null;
+		};
+	}
+
+	private @Nullable DoctorReport examine(GatherClient client) {
+		try {
+			return (this.doctor != null) ? this.doctor.look(client) : null;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("The examination was interrupted", ex);
+		}
 	}
 
 	/**

@@ -20,6 +20,7 @@ import com.google.protobuf.Message;
 import io.github.gatherspring.client.GatherClient;
 import io.github.gatherspring.client.GatherClientBuilder;
 import io.github.gatherspring.connection.ClientThreads;
+import io.github.gatherspring.listener.ChildContextListeners;
 import io.github.gatherspring.listener.GatherEventListenerFactory;
 import io.github.gatherspring.listener.GatherEventPublisher;
 import jakarta.websocket.WebSocketContainer;
@@ -65,10 +66,21 @@ import org.springframework.web.socket.client.standard.StandardWebSocketClient;
 @EnableConfigurationProperties(GatherProperties.class)
 public final class GatherAutoConfiguration {
 
+	/**
+	 * One in each context, for the listeners of that context: Spring asks no factory of a
+	 * context above.
+	 */
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	static GatherEventListenerFactory gatherEventListenerFactory() {
 		return new GatherEventListenerFactory();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
+	ChildContextListeners gatherChildContextListeners(ConfigurableApplicationContext context,
+			GatherEventListenerFactory listenerFactory) {
+		return new ChildContextListeners(context, listenerFactory);
 	}
 
 	@Bean
@@ -97,9 +109,10 @@ public final class GatherAutoConfiguration {
 	GatherClientFactory gatherClientFactory(Environment environment, GatherConnectionDetails details,
 			ObjectProvider<SslBundles> sslBundles, GatherEventPublisher publisher, RefusedClients refusedClients,
 			ObjectProvider<WebSocketClientSource> webSocketClients,
-			ObjectProvider<GatherClientBuilderCustomizer> customizers) {
+			ObjectProvider<GatherClientBuilderCustomizer> customizers, ConfigurableApplicationContext context) {
 		return new GatherClientFactory(environment, details, sslBundles.getIfAvailable(), publisher, refusedClients,
-				webSocketClients.orderedStream().toList(), customizers.orderedStream().toList());
+				webSocketClients.orderedStream().toList(), customizers.orderedStream().toList(),
+				context.getApplicationStartup());
 	}
 
 	@Bean

@@ -37,9 +37,10 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.context.properties.source.MutuallyExclusiveConfigurationPropertiesException;
-import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.core.env.Environment;
+import org.springframework.core.metrics.ApplicationStartup;
+import org.springframework.core.metrics.StartupStep;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.socket.client.WebSocketClient;
 
@@ -66,9 +67,12 @@ class GatherClientFactory {
 
 	private final List<GatherClientBuilderCustomizer> customizers;
 
+	private final ApplicationStartup startup;
+
 	GatherClientFactory(Environment environment, GatherConnectionDetails details, @Nullable SslBundles sslBundles,
 			GatherEventPublisher publisher, RefusedClients refusedClients, List<WebSocketClientSource> webSocketClients,
-			List<GatherClientBuilderCustomizer> customizers) {
+			List<GatherClientBuilderCustomizer> customizers, ApplicationStartup startup) {
+		this.startup = startup;
 		this.environment = environment;
 		this.details = details;
 		this.sslBundles = sslBundles;
@@ -110,7 +114,14 @@ class GatherClientFactory {
 		if (details.getSpaceId() == null) {
 			throw new MissingGatherPropertyException(MissingGatherPropertyException.Missing.SPACE_ID, names, name);
 		}
-		return builder(name, names, properties, details).build();
+		// One of the steps that BufferingApplicationStartup and Flight Recorder show.
+		StartupStep step = this.startup.start("gather.client.build").tag("client", name);
+		try {
+			return builder(name, names, properties, details).build();
+		}
+		finally {
+			step.end();
+		}
 	}
 
 	/**
@@ -253,8 +264,7 @@ class GatherClientFactory {
 		}
 		builder.apiKey(apiKey).token(token).spaceId(spaceId);
 		builder.apiBaseUrl(details.getApiBaseUrl()).serverUrl(details.getServerUrl());
-		SslBundle bundle = details.getSslBundle();
-		SSLContext sslContext = (bundle != null) ? bundle.createSslContext() : null;
+		SSLContext sslContext = ReloadedSslContext.of(name, details::getSslBundle, this.sslBundles);
 		builder.sslContext(sslContext);
 		for (WebSocketClientSource source : this.webSocketClients) {
 			WebSocketClient webSocketClient = source.forClient(name, sslContext);

@@ -16,6 +16,8 @@
 
 package io.github.gatherspring.autoconfigure;
 
+import javax.net.ssl.SSLContext;
+
 import io.github.gatherspring.http.GatherHttpClient;
 import io.github.gatherspring.http.GatherHttpClientBuilder;
 import io.github.gatherspring.http.MapBackupStore;
@@ -30,6 +32,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
@@ -60,7 +63,8 @@ public final class GatherHttpClientAutoConfiguration {
 	@ConditionalOnMissingBean
 	GatherHttpClient gatherHttpClient(GatherConnectionDetails details, GatherProperties properties,
 			Environment environment, ListableBeanFactory beans, ObjectProvider<RestClient.Builder> restClientBuilder,
-			ObjectProvider<RateLimits> rateLimits, ObjectProvider<MapBackupStore> backups) {
+			ObjectProvider<SslBundles> sslBundles, ObjectProvider<RateLimits> rateLimits,
+			ObjectProvider<MapBackupStore> backups) {
 		ClientPropertyNames names = new ClientPropertyNames(null, environment);
 		GatherHttpClientBuilder builder = GatherHttpClient.builder()
 			.settingNames(names::of)
@@ -68,14 +72,15 @@ public final class GatherHttpClientAutoConfiguration {
 			.apiKey(details.getApiKey())
 			.allowInsecure(properties.isAllowInsecure());
 		restClientBuilder.ifUnique(builder::restClientBuilder);
-		SslBundle bundle = details.getSslBundle();
+		SSLContext sslContext = ReloadedSslContext.of("HTTP API", details::getSslBundle, sslBundles.getIfAvailable());
+		SslBundle bundle = ReloadedSslBundle.of(details.getSslBundle(), sslContext);
 		ProxySettings proxy = properties.getProxy().settings(new PropertyChecks(names));
 		builder.proxy(proxy);
 		if (HTTP_CLIENTS) {
 			builder.requestFactory(GatherRequestFactory.create(beans, bundle, proxy));
 		}
-		else if (bundle != null) {
-			builder.sslContext(bundle.createSslContext());
+		else if (sslContext != null) {
+			builder.sslContext(sslContext);
 		}
 		rateLimits.ifUnique(builder::rateLimits);
 		backups.ifUnique(builder::backups);

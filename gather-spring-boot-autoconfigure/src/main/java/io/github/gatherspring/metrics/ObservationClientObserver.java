@@ -56,11 +56,24 @@ public class ObservationClientObserver implements GatherClientObserver {
 		}
 		Observation observation = Observation.start(this.convention, DEFAULT,
 				() -> new GatherActionObservationContext(this.client, action), this.registry);
-		return (failure) -> {
-			if (failure != null) {
-				observation.error(failure);
+		Observation caller = this.registry.getCurrentObservation();
+		return new ActionObservation() {
+
+			@Override
+			public void ended(@Nullable Throwable failure) {
+				if (failure != null) {
+					observation.error(failure);
+				}
+				observation.stop();
 			}
-			observation.stop();
+
+			@Override
+			public Scope openScope() {
+				// What follows the answer goes on with what its caller was doing.
+				return (caller != null) ? caller.openScope()::close : () -> {
+				};
+			}
+
 		};
 	}
 

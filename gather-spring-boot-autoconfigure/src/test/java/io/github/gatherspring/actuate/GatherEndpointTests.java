@@ -90,7 +90,8 @@ class GatherEndpointTests {
 	void itDocumentsTheActions() {
 		this.contextRunner.withPropertyValues("gather.auto-startup=false").run((context) -> {
 			GatherEndpoint endpoint = context.getBean(GatherEndpoint.class);
-			assertThat(Objects.requireNonNull(endpoint.actions("gather", "actions")).actions()).hasSize(129);
+			assertThat(((GatherEndpoint.ActionsDescriptor) Objects.requireNonNull(endpoint.part("gather", "actions")))
+				.actions()).hasSize(129);
 			GatherEndpoint.ActionDocumentation action = Objects
 				.requireNonNull(endpoint.action("gather", "actions", "setTextStatus"));
 			assertThat(action.documentation()).isNotEmpty();
@@ -99,7 +100,7 @@ class GatherEndpointTests {
 			assertThat(endpoint.action("gather", "actions", "set_text_status")).isEqualTo(action);
 			assertThat(endpoint.action("gather", "actions", "nonsense")).isNull();
 			assertThat(endpoint.action("gather", "nonsense", "setTextStatus")).isNull();
-			assertThat(endpoint.actions("other", "actions")).isNull();
+			assertThat(endpoint.part("other", "actions")).isNull();
 		});
 	}
 
@@ -156,7 +157,7 @@ class GatherEndpointTests {
 	@Test
 	void itBacksOff() {
 		this.contextRunner.withPropertyValues("gather.auto-startup=false")
-			.withBean("mine", GatherEndpoint.class, () -> new GatherEndpoint(java.util.stream.Stream.of()))
+			.withBean("mine", GatherEndpoint.class, () -> new GatherEndpoint(java.util.stream.Stream.of(), null))
 			.run((context) -> assertThat(context).hasSingleBean(GatherEndpoint.class).hasBean("mine"));
 	}
 

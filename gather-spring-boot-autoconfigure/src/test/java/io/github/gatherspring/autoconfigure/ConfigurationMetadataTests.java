@@ -182,7 +182,7 @@ class ConfigurationMetadataTests {
 		lines.add("");
 		lines.add("Each may also be set in the environment under the name in the second column, or with an underscore"
 				+ " for each dash (`GATHER_API_KEY`). The properties of the"
-				+ " single client, those without `simulator`, `observation`, `exit-after-run` and `enabled`, may be"
+				+ " single client, those without `doctor`, `simulator`, `observation`, `exit-after-run` and `enabled`, may be"
 				+ " repeated below `gather.clients.<name>` for further clients, which inherit what they do not set.");
 		lines.add("");
 		lines.add("| property | in the environment | type | default | meaning |");

@@ -123,10 +123,14 @@ class ContextLifecycleTests {
 				assertThat(child.getBean(GatherClient.class)).isSameAs(client);
 				await().atMost(LIMIT).untilAsserted(() -> assertThat(heard.words).contains("child ran"));
 				says("hello");
-				await().atMost(LIMIT).untilAsserted(() -> assertThat(heard.words).contains("hello"));
+				await().atMost(LIMIT)
+					.untilAsserted(() -> assertThat(heard.words).contains("hello", "child heard hello"));
 			}
 			assertThat(client.status().isReady()).as("the parent's client outlives the child").isTrue();
-			assertThat(heard.words).containsOnlyOnce("ran", "child ran", "hello");
+			says("again");
+			await().atMost(LIMIT).untilAsserted(() -> assertThat(heard.words).contains("again"));
+			assertThat(heard.words).containsOnlyOnce("ran", "child ran", "hello", "child heard hello")
+				.doesNotContain("child heard again");
 			assertThat(this.simulator.connections()).hasSize(1);
 		}
 	}
@@ -210,6 +214,11 @@ class ContextLifecycleTests {
 	static class Child {
 
 		@Bean
+		ChildEars childEars(Heard heard) {
+			return new ChildEars(heard);
+		}
+
+		@Bean
 		GatherRunner childRunner(Heard heard) {
 			return (client, arguments) -> heard.words.add("child ran");
 		}
@@ -283,6 +292,24 @@ class ContextLifecycleTests {
 			TaskSchedulingAutoConfiguration.class })
 	@Import({ Senders.class, ScheduledSender.class, AsyncSender.class })
 	static class Sending {
+
+	}
+
+	/**
+	 * Listens in a context below that of the client.
+	 */
+	static class ChildEars {
+
+		private final Heard heard;
+
+		ChildEars(Heard heard) {
+			this.heard = heard;
+		}
+
+		@GatherEventListener
+		void on(PlayerChats chat) {
+			this.heard.words.add("child heard " + chat.getContents());
+		}
 
 	}
 

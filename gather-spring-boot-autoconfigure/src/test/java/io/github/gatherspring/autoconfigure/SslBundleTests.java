@@ -27,6 +27,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.KeyManagerFactory;
@@ -116,19 +118,31 @@ class SslBundleTests {
 		assertThat(client.serverUrl()).hasScheme("wss").hasPort(proxy.port());
 	}
 
-	private static Path keys(Path directory) throws Exception {
+	static Path keys(Path directory, String... options) throws Exception {
 		Path store = directory.resolve("keys.p12");
-		Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-				"-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=localhost", "-ext",
-				"SAN=dns:localhost", "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", PASSWORD)
-			.redirectErrorStream(true)
+		Files.deleteIfExists(store);
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias",
+						"server", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "SAN=dns:localhost", "-storetype",
+						"PKCS12", "-keystore", store.toString(), "-storepass", PASSWORD));
+		command.addAll(List.of(options));
+		Process keytool = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
 			.start();
 		assertThat(keytool.waitFor(30, TimeUnit.SECONDS)).isTrue();
 		return store;
 	}
 
-	private static SSLContext server(Path store) throws GeneralSecurityException, IOException {
+	/**
+	 * Properties by which a client trusts a store.
+	 */
+	static String[] trusting(Path store) {
+		return new String[] { "spring.ssl.bundle.jks.mine.truststore.location=" + store.toUri(),
+				"spring.ssl.bundle.jks.mine.truststore.password=" + PASSWORD,
+				"spring.ssl.bundle.jks.mine.truststore.type=PKCS12", "gather.ssl.bundle=mine" };
+	}
+
+	static SSLContext server(Path store) throws GeneralSecurityException, IOException {
 		KeyStore keys = KeyStore.getInstance("PKCS12");
 		try (InputStream input = Files.newInputStream(store)) {
 			keys.load(input, PASSWORD.toCharArray());

@@ -19,6 +19,7 @@ package io.github.gatherspring.autoconfigure.actuate;
 import io.github.gatherspring.actuate.GatherEndpoint;
 import io.github.gatherspring.autoconfigure.NamedGatherClientsAutoConfiguration;
 import io.github.gatherspring.client.GatherClient;
+import io.github.gatherspring.doctor.GatherDoctor;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
@@ -41,8 +42,8 @@ public final class GatherEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	GatherEndpoint gatherEndpoint(ObjectProvider<GatherClient> clients) {
-		return new GatherEndpoint(clients.stream());
+	GatherEndpoint gatherEndpoint(ObjectProvider<GatherClient> clients, ObjectProvider<GatherDoctor> doctor) {
+		return new GatherEndpoint(clients.stream(), doctor.getIfUnique());
 	}
 
 }
