@@ -17,6 +17,7 @@
 package io.github.gatherspring.client;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,11 +35,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The table of faults names tests that exist.
+ * The table of faults, and the page for whoever is paged, name tests that exist and words
+ * that are really logged.
  */
 class ResilienceDocumentTests {
 
 	private static final Pattern NAMED = Pattern.compile("`(\\w+(?:Tests|Properties))#(\\w+)`");
+
+	private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
 
 	private static Path project() {
 		Path here = Path.of("").toAbsolutePath();
@@ -53,8 +57,40 @@ class ResilienceDocumentTests {
 		return Files.readString(project().resolve("docs/resilience.md"));
 	}
 
+	private static String operations() throws IOException {
+		return Files.readString(project().resolve("docs/operations.md"));
+	}
+
 	static Stream<String> named() throws IOException {
-		return NAMED.matcher(document()).results().map(MatchResult::group).distinct();
+		return NAMED.matcher(document() + operations()).results().map(MatchResult::group).distinct();
+	}
+
+	static Stream<String> words() throws IOException {
+		return operations().lines()
+			.dropWhile((line) -> !line.startsWith("## What the log says"))
+			.filter((line) -> line.startsWith("| `"))
+			.map((line) -> line.substring(1, line.indexOf('|', 1)))
+			.flatMap((cell) -> QUOTED.matcher(cell).results().map((quoted) -> quoted.group(1)))
+			.map((quoted) -> quoted.replaceAll("\\(HTTP \\d*…?", "").replaceAll("[ (:]*….*$", "").strip());
+	}
+
+	@ParameterizedTest
+	@MethodSource("words")
+	void theWordsOfTheLogAreThoseOfTheSources(String words) throws IOException {
+		String part = words.contains("…") ? words.substring(0, words.indexOf('…')) : words;
+		try (Stream<Path> files = Files.walk(project().resolve("gather-client/src/main/java"))) {
+			assertThat(files.filter((path) -> path.toString().endsWith(".java")).toList()).as(part)
+				.anyMatch((path) -> read(path).contains(part));
+		}
+	}
+
+	private static String read(Path path) {
+		try {
+			return Files.readString(path).replaceAll("\"\\s*\\+\\s*\"", "");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@ParameterizedTest
