@@ -196,7 +196,8 @@ class ConfigurationMetadataTests {
 
 	private static String environment(String name) {
 		return name.replace('.', '_').replace("-", "").toUpperCase(Locale.ROOT)
-				+ (name.equals("gather.clients") || name.endsWith(".smart-objects") ? "_<NAME>_…" : "");
+				+ (name.equals("gather.clients") || name.equals("gather.maps") || name.endsWith(".smart-objects")
+						? "_<NAME>_…" : "");
 	}
 
 	private static String type(JsonNode property) {
