@@ -85,7 +85,7 @@ abstract class Engine implements AutoCloseable {
 	@Override
 	public void close() {
 		this.process.descendants().forEach(ProcessHandle::destroyForcibly);
-		this.process.destroyForcibly();
+		this.process.destroyForcibly().onExit().orTimeout(10, TimeUnit.SECONDS).join();
 	}
 
 }

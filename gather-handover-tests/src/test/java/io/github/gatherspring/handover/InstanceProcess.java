@@ -146,7 +146,7 @@ final class InstanceProcess implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.process.destroyForcibly();
+		this.process.destroyForcibly().onExit().orTimeout(10, TimeUnit.SECONDS).join();
 	}
 
 }

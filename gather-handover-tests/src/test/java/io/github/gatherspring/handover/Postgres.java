@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -73,8 +74,7 @@ final class Postgres extends Engine {
 	}
 
 	static Postgres start(Path directory) throws IOException, InterruptedException {
-		Path binaries = binaries();
-		assertThat(binaries).isNotNull();
+		Path binaries = Objects.requireNonNull(binaries());
 		if (isRoot()) {
 			Files.setOwner(directory,
 					FileSystems.getDefault().getUserPrincipalLookupService().lookupPrincipalByName(USER));

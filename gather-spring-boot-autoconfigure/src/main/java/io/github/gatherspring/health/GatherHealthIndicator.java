@@ -117,7 +117,7 @@ public class GatherHealthIndicator extends AbstractHealthIndicator {
 		builder.withDetail("reconnects", status.reconnects());
 		if (!status.isReady()) {
 			detail(builder, "reconnecting", (condition == Condition.RECONNECTING) ? true : null);
-			detail(builder, "reason", (away == null) ? status.reason() : standing.reason());
+			detail(builder, "reason", (standing != null && away != null) ? standing.reason() : status.reason());
 			detail(builder, "closeCode", status.closeCode());
 			detail(builder, "lostSince", (readyUntil != null) ? readyUntil : status.lostSince());
 			detail(builder, "attempt", (status.attempt() > 0) ? status.attempt() : null);

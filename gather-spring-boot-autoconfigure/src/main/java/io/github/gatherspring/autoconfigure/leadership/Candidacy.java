@@ -249,9 +249,15 @@ final class Candidacy extends AbstractCandidate {
 
 	private void standAside(ConnectionStatus status) {
 		String why = "another login with the same key ended the connection (" + status.closeCode() + ")";
-		logger.error(this.prefix + "Leads no longer: " + why + ". Somebody uses the key without being part of this"
+		String line = this.prefix + "Leads no longer: " + why + ". Somebody uses the key without being part of this"
 				+ " election: a program elsewhere, or its owner in a browser. This instance stays away for "
-				+ this.settings.yield().toMillis() + " ms, then stands for election again");
+				+ this.settings.yield().toMillis() + " ms, then stands for election again";
+		if (isSaid(status)) {
+			logger.warn(line);
+		}
+		else {
+			logger.error(line);
+		}
 		this.asideUntil = this.nanos.getAsLong() + this.settings.yield().toNanos();
 		stand(Standing.STANDING_ASIDE, why);
 		this.client.stop();
@@ -259,6 +265,16 @@ final class Candidacy extends AbstractCandidate {
 		if (leading != null) {
 			leading.yield();
 		}
+	}
+
+	/**
+	 * Says whether the client has logged an error of its own: it gave up by itself, or
+	 * waits because this was not the first time.
+	 */
+	private static boolean isSaid(ConnectionStatus status) {
+		Integer code = status.closeCode();
+		return status.state() == ConnectionState.WAITING_TO_RECONNECT
+				|| (code != null && code == CloseCode.TAKEN_OVER.code());
 	}
 
 	private void withdraw(ConnectionStatus status) {

@@ -206,7 +206,8 @@ class ElectionTests {
 			store.freeze();
 			awaitStanding(one, Standing.LOCK_UNAVAILABLE);
 			await().atMost(LIMIT).until(() -> client(one).status().state() == ConnectionState.STOPPED);
-			assertThat(log.lines(Level.WARN)).singleElement()
+			assertThat(log.lines(Level.WARN)).filteredOn((line) -> line.contains("Leads no longer"))
+				.singleElement()
 				.satisfies((line) -> assertThat(line).contains("not renewed within 400 ms"));
 			assertThat(health(one).getStatus()).isEqualTo(Status.DOWN);
 			assertThat(health(one).getDetails()).containsEntry("condition", "lock-unavailable");
@@ -247,9 +248,10 @@ class ElectionTests {
 			await().atMost(LIMIT).until(() -> store.holder(ROLE) == null);
 			assertThat(health(one).getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
 			assertThat(health(one).getDetails()).containsEntry("condition", "another-login");
-			assertThat(log.lines(Level.ERROR)).filteredOn((line) -> line.contains("Leads no longer"))
-				.singleElement()
-				.satisfies((line) -> assertThat(line).contains("4667").contains("its owner in a browser"));
+			assertThat(log.lines(Level.ERROR)).singleElement()
+				.satisfies((line) -> assertThat(line).contains("4667").contains("close the other client of that user"));
+			assertThat(log.lines(Level.WARN)).singleElement()
+				.satisfies((line) -> assertThat(line).contains("4667").contains("stays away for 3000 ms"));
 			assertThat(stranger.awaitReady(LIMIT)).isTrue();
 			stranger.stop();
 			awaitReady(one);
@@ -260,10 +262,14 @@ class ElectionTests {
 	void aKickDoesNotBringTheLeaderBackAtOnce() {
 		ConfigurableApplicationContext one = instance("one", "gather.leadership.yield=1h");
 		awaitReady(one);
-		this.simulator.connection().close(4010, "kicked");
-		awaitStanding(one, Standing.STANDING_ASIDE);
-		await().atMost(LIMIT).until(() -> store.holder(ROLE) == null);
-		assertThat(this.simulator.received("init")).hasSize(1);
+		try (LogCapture log = new LogCapture()) {
+			this.simulator.connection().close(4010, "kicked");
+			awaitStanding(one, Standing.STANDING_ASIDE);
+			await().atMost(LIMIT).until(() -> store.holder(ROLE) == null);
+			assertThat(this.simulator.received("init")).hasSize(1);
+			assertThat(log.lines(Level.ERROR)).singleElement()
+				.satisfies((line) -> assertThat(line).contains("4010").contains("its owner in a browser"));
+		}
 	}
 
 	@Test

@@ -25,6 +25,7 @@ import io.github.gatherspring.leadership.GatherLeadership;
 import io.github.gatherspring.leadership.LeadershipStatus;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,8 +75,9 @@ class GatherLeadershipAutoConfigurationTests {
 		return Objects.requireNonNull(context.getBean(GatherLeadership.class).status(client));
 	}
 
-	private static FailureAnalysis analysis(Throwable failure) {
-		return Objects.requireNonNull(new InvalidLeadershipFailureAnalyzer().analyze(failure));
+	private static FailureAnalysis analysis(@Nullable Throwable failure) {
+		return Objects
+			.requireNonNull(new InvalidLeadershipFailureAnalyzer().analyze(Objects.requireNonNull(failure)));
 	}
 
 	@Test

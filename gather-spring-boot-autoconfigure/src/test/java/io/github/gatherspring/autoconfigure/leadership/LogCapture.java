@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Collects what an election logs.
+ * Collects what elections and clients log.
  */
 final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
 	private final Queue<ILoggingEvent> events = new ConcurrentLinkedQueue<>();
 
-	private final Logger logger = (Logger) LoggerFactory.getLogger("io.github.gatherspring.autoconfigure.leadership");
+	private final Logger logger = (Logger) LoggerFactory.getLogger("io.github.gatherspring");
 
 	private final @Nullable Level before = this.logger.getLevel();
 
@@ -52,7 +52,7 @@ final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoClosea
 
 	List<String> lines(Level level) {
 		return this.events.stream()
-			.filter((event) -> event.getLevel() == level)
+			.filter((event) -> event.getLevel() == level && !event.getLoggerName().contains(".simulator."))
 			.map(ILoggingEvent::getFormattedMessage)
 			.toList();
 	}
