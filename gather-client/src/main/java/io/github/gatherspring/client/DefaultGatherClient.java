@@ -46,6 +46,8 @@ import io.github.gatherspring.proto.action.GatherActions;
 import io.github.gatherspring.setting.Setting;
 import io.github.gatherspring.setting.SettingNames;
 import io.github.gatherspring.space.GatherSpace;
+import io.github.gatherspring.space.Player;
+import io.github.gatherspring.space.Tile;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,8 @@ final class DefaultGatherClient implements GatherClient, Examinable {
 
 	private final UnwatchedFailures unwatched;
 
+	private final Walker walker;
+
 	private final boolean autoStartup;
 
 	private final int phase;
@@ -98,7 +102,9 @@ final class DefaultGatherClient implements GatherClient, Examinable {
 				System::nanoTime);
 		this.pipeline = new EventPipeline(this, builder, this.observers, this.avatar);
 		this.connection = new Connection(this.settings, builder.threads(this), this.pipeline);
-		this.pipeline.connectTo(this.connection);
+		this.walker = new Walker(new ClientGround(this, this.connection), builder.walkSettings(),
+				(walk, failure) -> this.unwatched.failed("walk", walk::isLookedAt, failure));
+		this.pipeline.connectTo(this.connection, this.walker);
 		this.clearStatusOnStop = builder.clearStatusOnStop();
 		this.autoStartup = builder.autoStartup();
 		this.phase = builder.phase();
@@ -299,6 +305,26 @@ final class DefaultGatherClient implements GatherClient, Examinable {
 			.add(type, (event, context) -> handler.accept(type.cast(event), context), this::refreshSubscriptions);
 		refreshSubscriptions();
 		return registration;
+	}
+
+	@Override
+	public Walk walkTo(int x, int y) {
+		return this.walker.to(null, x, y);
+	}
+
+	@Override
+	public Walk walkTo(String map, int x, int y) {
+		return this.walker.to((map != null) ? map : "", x, y);
+	}
+
+	@Override
+	public Walk walkTo(Player player) {
+		return this.walker.to(player);
+	}
+
+	@Override
+	public Walk patrol(List<Tile> tiles, Duration pause) {
+		return this.walker.patrol(tiles, pause);
 	}
 
 	@Override

@@ -59,6 +59,8 @@ final class EventPipeline implements ConnectionHandler, GraceAlarm.Timer {
 
 	private final EnteringAvatar avatar;
 
+	private @Nullable Walker walker;
+
 	private @Nullable Connection connection;
 
 	private volatile @Nullable Instant readyUntil;
@@ -87,8 +89,9 @@ final class EventPipeline implements ConnectionHandler, GraceAlarm.Timer {
 				new GraceAlarm(this, this::graceOver), () -> this.remarks.spaceTooLarge(setting, largest));
 	}
 
-	void connectTo(Connection connection) {
+	void connectTo(Connection connection, Walker walker) {
 		this.connection = connection;
+		this.walker = walker;
 	}
 
 	GatherSpace space() {
@@ -192,6 +195,10 @@ final class EventPipeline implements ConnectionHandler, GraceAlarm.Timer {
 		}
 		else if (before.isReady()) {
 			this.readyUntil = after.since();
+		}
+		Walker walking = this.walker;
+		if (walking != null) {
+			walking.statusChanged(before, after);
 		}
 		this.observers.tell((observer) -> observer.status(before, after));
 		this.publisher.publish(before, after);

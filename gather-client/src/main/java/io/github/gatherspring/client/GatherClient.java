@@ -28,6 +28,8 @@ import io.github.gatherspring.proto.ClientServerAction;
 import io.github.gatherspring.proto.PlayerInitInfo;
 import io.github.gatherspring.proto.action.GatherActions;
 import io.github.gatherspring.space.GatherSpace;
+import io.github.gatherspring.space.Player;
+import io.github.gatherspring.space.Tile;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.SmartLifecycle;
@@ -204,6 +206,47 @@ public interface GatherClient extends EverydayActions, SmartLifecycle, AutoClose
 	 */
 	@Override
 	CompletableFuture<Void> exit();
+
+	/**
+	 * Walks to a tile of the map that the avatar is on, by the shortest way around walls,
+	 * through portals where that is shorter. Another walk of this client that is under
+	 * way ends. Arguments that are refused are not thrown: the walk has ended with an
+	 * {@link IllegalArgumentException}.
+	 * @param x column of the tile
+	 * @param y row of the tile
+	 * @return the walk
+	 */
+	Walk walkTo(int x, int y);
+
+	/**
+	 * Walks to a tile of any map that portals lead to. For a portal the walk ends where
+	 * that leads.
+	 * @param map id or name of the map
+	 * @param x column of the tile
+	 * @param y row of the tile
+	 * @return the walk
+	 * @see #walkTo(int, int)
+	 */
+	Walk walkTo(String map, int x, int y);
+
+	/**
+	 * Walks to a player, and after it if it goes on, until the avatar stands beside it:
+	 * one tile away at most, steps in any of the eight directions counting one.
+	 * @param player the player
+	 * @return the walk
+	 * @see #walkTo(int, int)
+	 */
+	Walk walkTo(Player player);
+
+	/**
+	 * Walks from tile to tile in turn until it is cancelled, another walk begins or a
+	 * tile cannot be reached.
+	 * @param tiles the tiles, on any maps; not empty
+	 * @param pause how long to stay at each of them; not negative
+	 * @return the walk, which does not end by itself
+	 * @see #walkTo(int, int)
+	 */
+	Walk patrol(List<Tile> tiles, Duration pause);
 
 	/**
 	 * Returns the names of the events that the server was last asked for.

@@ -106,6 +106,8 @@ public final class GatherClientBuilder {
 
 	private SpaceTrackerSettings stateSettings = SpaceTrackerSettings.DEFAULTS;
 
+	private WalkSettings walkSettings = WalkSettings.DEFAULTS;
+
 	private @Nullable Enter enter;
 
 	private boolean clearStatusOnStop = true;
@@ -431,6 +433,18 @@ public final class GatherClientBuilder {
 	}
 
 	/**
+	 * Sets how the avatar walks.
+	 * @param walkSettings the settings
+	 * @return this builder
+	 * @see GatherClient#walkTo(int, int)
+	 */
+	public GatherClientBuilder walkSettings(WalkSettings walkSettings) {
+		Assert.notNull(walkSettings, "'walkSettings' must not be null");
+		this.walkSettings = walkSettings;
+		return this;
+	}
+
+	/**
 	 * Sets whether and how the user's avatar enters the space after each connect.
 	 * @param enter how to enter; {@code null} to stay outside
 	 * @return this builder
@@ -651,6 +665,10 @@ public final class GatherClientBuilder {
 
 	SpaceTrackerSettings stateSettings() {
 		return this.stateSettings;
+	}
+
+	WalkSettings walkSettings() {
+		return this.walkSettings;
 	}
 
 	@Nullable Enter enter() {

@@ -86,6 +86,16 @@ final class UnwatchedFailures {
 	 * @param failure why it failed
 	 */
 	void failed(String action, ActionFuture future, Throwable failure) {
+		failed(action, future::isLookedAt, failure);
+	}
+
+	/**
+	 * Notes that something failed while nobody looked.
+	 * @param what what failed, of which there are few kinds
+	 * @param lookedAt whether somebody has asked for the end since
+	 * @param failure why it failed
+	 */
+	void failed(String what, BooleanSupplier lookedAt, Throwable failure) {
 		if (this.stopped.getAsBoolean() && failure instanceof GatherDisconnectedException) {
 			logger.debug("[" + this.client + "] " + failure.getMessage());
 			return;
@@ -94,7 +104,7 @@ final class UnwatchedFailures {
 			this.size.decrementAndGet();
 			return;
 		}
-		this.waiting.add(new Failed(action, future, failure, this.nanoTime.getAsLong()));
+		this.waiting.add(new Failed(what, lookedAt, failure, this.nanoTime.getAsLong()));
 		this.later.execute(() -> report(this.nanoTime.getAsLong() - PATIENCE));
 	}
 
@@ -109,7 +119,7 @@ final class UnwatchedFailures {
 		for (Failed next = this.waiting.peek(); next != null && next.since - until <= 0; next = this.waiting.peek()) {
 			this.waiting.remove();
 			this.size.decrementAndGet();
-			if (!next.future.isLookedAt()) {
+			if (!next.lookedAt.getAsBoolean()) {
 				log(next);
 			}
 		}
@@ -140,7 +150,7 @@ final class UnwatchedFailures {
 		}
 	}
 
-	private record Failed(String action, ActionFuture future, Throwable failure, long since) {
+	private record Failed(String action, BooleanSupplier lookedAt, Throwable failure, long since) {
 	}
 
 	private static final class Kind {

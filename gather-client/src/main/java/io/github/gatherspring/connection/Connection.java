@@ -193,6 +193,29 @@ public final class Connection {
 	}
 
 	/**
+	 * Runs a task on a worker, or on the calling thread while the connection is not
+	 * started.
+	 * @param task the task, which may block
+	 */
+	public void work(Runnable task) {
+		ConnectionLoop loop = this.current.get();
+		if (loop != null) {
+			loop.run().workers().execute(task);
+		}
+		else {
+			task.run();
+		}
+	}
+
+	/**
+	 * Returns the time of the clock of the alarms, which never jumps.
+	 * @return nanoseconds since some moment
+	 */
+	public long nanos() {
+		return this.threads.nanos();
+	}
+
+	/**
 	 * Returns the time of day by the clock that also stamps what is received.
 	 * @return the present
 	 */

@@ -79,6 +79,9 @@ public enum Setting {
 	/** Whether to keep the state of the space. */
 	STATE_ENABLED("stateEnabled"),
 
+	/** Whether walks go on after a lost connection. */
+	WALK_RESUME("walkSettings.resume"),
+
 	/** Largest size of the state of the space. */
 	MAX_STATE_SIZE("stateSettings.maxStateSize");
 

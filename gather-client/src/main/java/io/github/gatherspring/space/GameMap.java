@@ -313,6 +313,10 @@ public final class GameMap {
 		return this.nookTiles;
 	}
 
+	Collisions collisions() {
+		return this.collisions;
+	}
+
 	private String string(String field) {
 		return value(field, String.class, "");
 	}

@@ -119,6 +119,16 @@ public interface GatherSpace {
 	Optional<GameMap> map(String mapId);
 
 	/**
+	 * Return the map with an id or, if none has that id, with a name.
+	 * @param idOrName the id or the name
+	 * @return the map
+	 * @throws UnknownNameException if there is none, or more than one has that name
+	 */
+	default GameMap mapNamed(String idOrName) {
+		return map(idOrName).orElseGet(() -> MapNames.find(idOrName, maps()));
+	}
+
+	/**
 	 * Returns the items that exist in the space.
 	 * @return the items by item id, unmodifiable
 	 */

@@ -115,6 +115,14 @@ public final class ManualTime implements Time {
 		return () -> remove(entry);
 	}
 
+	/**
+	 * Sets an alarm, for those who are not to know of alarms.
+	 * @return takes it back
+	 */
+	public Runnable later(Duration delay, Runnable task) {
+		return schedule(delay, task)::cancel;
+	}
+
 	private synchronized void remove(Entry entry) {
 		this.entries.removeIf((present) -> present.number == entry.number);
 	}

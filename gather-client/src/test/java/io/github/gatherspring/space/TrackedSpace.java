@@ -38,7 +38,7 @@ import io.github.gatherspring.proto.SpaceSetsIdMapping;
 /**
  * A tracker whose events, changes and time a test holds in its hands.
  */
-class TrackedSpace {
+public class TrackedSpace {
 
 	private static final Map<String, Integer> NUMBERS = new HashMap<>();
 
@@ -54,22 +54,30 @@ class TrackedSpace {
 
 	Instant now = Instant.parse("2026-11-23T10:00:00Z");
 
-	TrackedSpace() {
+	public TrackedSpace() {
 		this(SpaceTrackerSettings.DEFAULTS);
 	}
 
-	TrackedSpace(SpaceTrackerSettings settings) {
+	/**
+	 * Begins a session, for who sends its state by hand.
+	 */
+	public TrackedSpace sessionStarted() {
+		this.tracker.sessionStarted("me");
+		return this;
+	}
+
+	public TrackedSpace(SpaceTrackerSettings settings) {
 		this.tracker = new SpaceTracker(settings, this.changes::add);
 	}
 
 	/**
 	 * A space with one complete session in which nobody is.
 	 */
-	static TrackedSpace synchronizedAndEmpty() {
+	public static TrackedSpace synchronizedAndEmpty() {
 		return synchronizedAndEmpty(SpaceTrackerSettings.DEFAULTS);
 	}
 
-	static TrackedSpace synchronizedAndEmpty(SpaceTrackerSettings settings) {
+	public static TrackedSpace synchronizedAndEmpty(SpaceTrackerSettings settings) {
 		TrackedSpace space = new TrackedSpace(settings);
 		space.tracker.sessionStarted("me");
 		space.tracker.synchronizedWith(space.now);
@@ -77,11 +85,11 @@ class TrackedSpace {
 		return space;
 	}
 
-	GatherSpace space() {
+	public GatherSpace space() {
 		return this.tracker.space();
 	}
 
-	TrackedSpace apply(MessageOrBuilder... events) {
+	public TrackedSpace apply(MessageOrBuilder... events) {
 		for (MessageOrBuilder event : events) {
 			Message message = (event instanceof Message.Builder builder) ? builder.build() : (Message) event;
 			int number = Objects.requireNonNull(NUMBERS.get(message.getDescriptorForType().getFullName()));
@@ -90,46 +98,46 @@ class TrackedSpace {
 		return this;
 	}
 
-	TrackedSpace batch(MessageOrBuilder... events) {
+	public TrackedSpace batch(MessageOrBuilder... events) {
 		apply(events);
 		this.tracker.advance(this.now);
 		return this;
 	}
 
-	TrackedSpace joins(String id, int encId) {
+	public TrackedSpace joins(String id, int encId) {
 		return apply(SpaceSetsIdMapping.newBuilder().setUid(id).setEncId(encId),
 				PlayerJoins.newBuilder().setEncId(encId));
 	}
 
-	TrackedSpace joins(String id, int encId, String mapId, int x, int y) {
+	public TrackedSpace joins(String id, int encId, String mapId, int x, int y) {
 		return joins(id, encId).apply(PlayerSetsName.newBuilder().setEncId(encId).setName("Name of " + id),
 				moves(encId, mapId, x, y));
 	}
 
-	TrackedSpace exits(int encId) {
+	public TrackedSpace exits(int encId) {
 		return apply(PlayerExits.newBuilder().setEncId(encId));
 	}
 
-	TrackedSpace commits(String mapId, long updateId) {
+	public TrackedSpace commits(String mapId, long updateId) {
 		return apply(MapCommitsChanges.newBuilder().setMapId(mapId).setUpdateId(updateId));
 	}
 
-	static PlayerMoves.Builder moves(int encId, String mapId, int x, int y) {
+	public static PlayerMoves.Builder moves(int encId, String mapId, int x, int y) {
 		return PlayerMoves.newBuilder().setEncId(encId).setMapId(mapId).setX(x).setY(y);
 	}
 
-	TrackedSpace reconnects(int closeCode) {
+	public TrackedSpace reconnects(int closeCode) {
 		this.tracker.sessionEnded(closeCode, this.now);
 		this.tracker.sessionStarted("me");
 		return this;
 	}
 
-	TrackedSpace synchronizes() {
+	public TrackedSpace synchronizes() {
 		this.tracker.synchronizedWith(this.now);
 		return this;
 	}
 
-	TrackedSpace passes(Duration time) {
+	public TrackedSpace passes(Duration time) {
 		this.now = this.now.plus(time);
 		this.tracker.advance(this.now);
 		return this;

@@ -83,6 +83,7 @@ record ClientPropertyNames(@Nullable String client, Environment environment) {
 			case EXCLUDE_EVENTS -> "subscriptions.exclude";
 			case ENTER -> "enter.enabled";
 			case STATE_ENABLED -> "state.enabled";
+			case WALK_RESUME -> "walk.resume";
 			case MAX_STATE_SIZE -> "state.max-size";
 		});
 	}

@@ -36,8 +36,11 @@ final class Deadline {
 		this.end = System.nanoTime() + timeout.toNanos();
 	}
 
-	boolean isOver() {
-		return System.nanoTime() - this.end >= 0;
+	/**
+	 * How many nanoseconds are left, 0 once it is over.
+	 */
+	long left() {
+		return Math.max(this.end - System.nanoTime(), 0);
 	}
 
 	/**
@@ -46,7 +49,7 @@ final class Deadline {
 	 */
 	void await(String what, CompletableFuture<Void> answer) {
 		try {
-			answer.get(Math.max(this.end - System.nanoTime(), 0), TimeUnit.NANOSECONDS);
+			answer.get(left(), TimeUnit.NANOSECONDS);
 		}
 		catch (TimeoutException ex) {
 			throw new ToolFailure("The server did not answer within " + this.timeout.toMillis() / 1000.0 + " s whether "
@@ -55,19 +58,6 @@ final class Deadline {
 		catch (ExecutionException ex) {
 			Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
 			throw new ToolFailure("Not done: " + Words.reason(String.valueOf(cause.getMessage())));
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new ToolFailure("Interrupted");
-		}
-	}
-
-	/**
-	 * Let some time pass, less if the end comes before.
-	 */
-	void pass(Duration duration) {
-		try {
-			TimeUnit.NANOSECONDS.sleep(Math.max(Math.min(duration.toNanos(), this.end - System.nanoTime()), 0));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -16,17 +16,11 @@
 
 package io.github.gatherspring.autoconfigure.mcp;
 
-import java.util.List;
-
 import io.github.gatherspring.client.EventRegistration;
 import io.github.gatherspring.client.GatherClient;
-import io.github.gatherspring.proto.MoveDirectionEnum;
+import io.github.gatherspring.client.Walk;
 import io.github.gatherspring.proto.PlayerMoves;
-import io.github.gatherspring.space.GameMap;
-import io.github.gatherspring.space.GatherSpace;
 import io.github.gatherspring.space.Player;
-import io.github.gatherspring.space.WalkingPaths;
-import io.github.gatherspring.space.WalkingPaths.Tile;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +38,8 @@ final class Follower implements AutoCloseable {
 	private @Nullable String leader;
 
 	private @Nullable EventRegistration registration;
+
+	private @Nullable Walk walk;
 
 	private boolean walking;
 
@@ -64,88 +60,80 @@ final class Follower implements AutoCloseable {
 		EventRegistration registration = this.client.onWithContext(PlayerMoves.class, (move, context) -> {
 			Player player = context.player();
 			if (player != null && player.id().equals(leader)) {
-				catchUp(null);
+				catchUp();
 			}
 		});
 		synchronized (this) {
 			this.registration = registration;
 		}
-		catchUp(null);
+		catchUp();
 	}
 
 	@Override
 	public void close() {
 		EventRegistration before;
+		Walk under;
 		synchronized (this) {
 			before = this.registration;
+			under = this.walk;
 			this.registration = null;
+			this.walk = null;
 			this.leader = null;
 		}
 		if (before != null) {
 			before.close();
 		}
+		if (under != null) {
+			under.cancel();
+		}
 	}
 
 	/**
-	 * Set out after the leader, unless the avatar is on its way or beside it.
-	 * @param from where the avatar is, if the server has not told yet
+	 * Set out after the leader, unless the avatar is on its way, beside it or on another
+	 * map.
 	 */
-	private void catchUp(@Nullable Tile from) {
-		Way way;
+	private void catchUp() {
+		String followed;
 		synchronized (this) {
-			if (this.walking || this.leader == null) {
+			followed = this.leader;
+			if (this.walking || followed == null) {
 				return;
 			}
-			way = way(this.leader, from);
-			this.walking = way != null;
+			this.walking = true;
 		}
-		if (way != null) {
-			walk(way, 0);
+		Player leader = this.client.space().player(followed).orElse(null);
+		Player me = this.client.space().me().orElse(null);
+		if (leader == null || me == null || !leader.mapId().equals(me.mapId())) {
+			arrived(false);
+			return;
 		}
-	}
-
-	private @Nullable Way way(String leaderId, @Nullable Tile start) {
-		GatherSpace space = this.client.space();
-		Player leader = space.player(leaderId).orElse(null);
-		Player me = space.me().orElse(null);
-		GameMap map = (me != null) ? space.map(me.mapId()).orElse(null) : null;
-		if (leader == null || me == null || map == null || !leader.mapId().equals(map.id())) {
-			return null;
+		Walk walk = this.client.walkTo(leader);
+		synchronized (this) {
+			this.walk = walk;
 		}
-		Tile from = (start != null) ? start : new Tile(me.x(), me.y());
-		if (Math.max(Math.abs(from.x() - leader.x()), Math.abs(from.y() - leader.y())) <= 1) {
-			return null;
-		}
-		WalkingPaths paths = WalkingPaths.from(map, from.x(), from.y());
-		Tile to = paths.nearest(leader.x(), leader.y(), 1).orElse(null);
-		List<MoveDirectionEnum.ENUM> steps = (to != null) ? paths.to(to.x(), to.y()).orElse(List.of()) : List.of();
-		return (to == null || steps.isEmpty()) ? null : new Way(steps, to);
-	}
-
-	private void walk(Way way, int next) {
-		this.client.move(way.steps().get(next), false, 0).whenComplete((done, failure) -> {
-			boolean goesOn;
-			synchronized (this) {
-				goesOn = failure == null && this.leader != null && next + 1 < way.steps().size();
-				this.walking = goesOn;
-			}
+		walk.done().whenComplete((tile, failure) -> {
 			if (failure != null) {
-				logger.debug("A step after the player to follow failed", failure);
+				logger.debug("A walk after the player to follow failed", failure);
 			}
-			else if (goesOn) {
-				walk(way, next + 1);
-			}
-			else {
-				// The leader may have gone on meanwhile.
-				catchUp(way.end());
-			}
+			arrived(failure == null && !isBesideLeader(followed));
 		});
 	}
 
-	/**
-	 * Steps and where they end.
-	 */
-	private record Way(List<MoveDirectionEnum.ENUM> steps, Tile end) {
+	private void arrived(boolean goesOn) {
+		synchronized (this) {
+			this.walking = false;
+		}
+		if (goesOn) {
+			// The leader has gone on meanwhile.
+			catchUp();
+		}
+	}
+
+	private boolean isBesideLeader(String followed) {
+		return this.client.space()
+			.me()
+			.filter((me) -> this.client.space().near(me, 1).stream().anyMatch((player) -> player.id().equals(followed)))
+			.isPresent();
 	}
 
 }

@@ -16,30 +16,21 @@
 
 package io.github.gatherspring.autoconfigure.mcp;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-import io.github.gatherspring.proto.MoveDirectionEnum;
-import io.github.gatherspring.space.GameMap;
+import io.github.gatherspring.client.GatherWalkException;
+import io.github.gatherspring.client.Walk;
 import io.github.gatherspring.space.Player;
-import io.github.gatherspring.space.WalkingPaths;
-import io.github.gatherspring.space.WalkingPaths.Tile;
+import io.github.gatherspring.space.Tile;
 
 /**
- * Walks the avatar to a tile of its map, at the pace of a person.
+ * Walks the avatar as far as the time of a call allows.
  */
 final class Walker {
-
-	private static final Duration STEP = Duration.ofMillis(100);
-
-	private static final Duration LOOK = Duration.ofMillis(20);
-
-	private static final int LOOKS = 50;
-
-	private static final int ATTEMPTS = 3;
 
 	private final SeenSpace seen;
 
@@ -48,82 +39,80 @@ final class Walker {
 	}
 
 	/**
-	 * Walk beside a player.
+	 * Walk beside a player, or as near as a way leads.
 	 */
 	Map<String, Object> beside(Player player, Deadline deadline) {
-		Player me = onMap(player.mapId(), "The player");
-		WalkingPaths paths = paths(me);
-		Tile tile = paths.nearest(player.x(), player.y(), 1)
-			.orElseThrow(() -> new ToolFailure("No way leads anywhere from where you stand"));
-		return walk(tile, deadline);
+		this.seen.me();
+		try {
+			return result(walk(this.seen.client().walkTo(player), deadline));
+		}
+		catch (GatherWalkException ex) {
+			Tile nearest = ex.nearest();
+			if (nearest == null) {
+				throw failure(ex);
+			}
+			return to(this.seen.client().walkTo(nearest.mapId(), nearest.x(), nearest.y()), deadline);
+		}
 	}
 
 	/**
-	 * Walk to a tile.
+	 * Walk to a tile of the avatar's map.
 	 */
-	Map<String, Object> to(String mapId, int x, int y, Deadline deadline) {
-		Player me = onMap(mapId, "The tile");
-		WalkingPaths paths = paths(me);
-		if (paths.to(x, y).isEmpty()) {
-			Optional<Tile> nearest = paths.nearest(x, y, 0);
-			throw new ToolFailure("No way leads to x " + x + ", y " + y
-					+ ": it is a wall, or shut off, or not on the map."
-					+ nearest
-						.map((tile) -> " The nearest tile that can be reached is x " + tile.x() + ", y " + tile.y())
-						.orElse(""));
-		}
-		return walk(new Tile(x, y), deadline);
+	Map<String, Object> to(int x, int y, Deadline deadline) {
+		this.seen.me();
+		return to(this.seen.client().walkTo(x, y), deadline);
 	}
 
-	private Player onMap(String mapId, String what) {
-		Player me = this.seen.me();
-		if (!me.mapId().equals(mapId)) {
-			throw new ToolFailure(what + " is on the map '" + Words.name(mapId) + "', you are on '"
-					+ Words.name(me.mapId()) + "'. Walking does not lead to another map: walk onto a portal (> in"
-					+ " gather_map) first");
+	private Map<String, Object> to(Walk walk, Deadline deadline) {
+		try {
+			return result(walk(walk, deadline));
 		}
-		return me;
+		catch (GatherWalkException ex) {
+			throw failure(ex);
+		}
 	}
 
-	private WalkingPaths paths(Player me) {
-		GameMap map = this.seen.map(me.mapId());
-		return WalkingPaths.from(map, me.x(), me.y());
+	/**
+	 * Waits for a walk and ends one that takes too long.
+	 * @return whether the avatar got there
+	 */
+	private static boolean walk(Walk walk, Deadline deadline) {
+		try {
+			walk.done().get(deadline.left(), TimeUnit.NANOSECONDS);
+			return true;
+		}
+		catch (TimeoutException ex) {
+			walk.cancel();
+			return false;
+		}
+		catch (ExecutionException ex) {
+			if (ex.getCause() instanceof GatherWalkException failure) {
+				throw failure;
+			}
+			throw failure(ex.getCause());
+		}
+		catch (InterruptedException ex) {
+			walk.cancel();
+			Thread.currentThread().interrupt();
+			throw new ToolFailure("Interrupted");
+		}
 	}
 
-	private Map<String, Object> walk(Tile tile, Deadline deadline) {
-		for (int attempt = 0; attempt < ATTEMPTS && !isAt(tile) && !deadline.isOver(); attempt++) {
-			Optional<List<MoveDirectionEnum.ENUM>> steps = paths(this.seen.me()).to(tile.x(), tile.y());
-			if (steps.isEmpty()) {
-				break;
-			}
-			for (MoveDirectionEnum.ENUM step : steps.get()) {
-				if (deadline.isOver()) {
-					break;
-				}
-				this.seen.space();
-				deadline.await("the avatar takes a step", this.seen.client().move(step, false, 0));
-				deadline.pass(STEP);
-			}
-			// What the server tells of the last step may come after its answer.
-			for (int look = 0; look < LOOKS && !isAt(tile) && !deadline.isOver(); look++) {
-				deadline.pass(LOOK);
-			}
-		}
+	private static ToolFailure failure(Throwable cause) {
+		return new ToolFailure("Not done: " + Words.reason(String.valueOf(cause.getMessage())));
+	}
+
+	private Map<String, Object> result(boolean arrived) {
 		Player me = this.seen.me();
 		Map<String, Object> result = new LinkedHashMap<>();
-		result.put("arrived", isAt(tile));
+		result.put("arrived", arrived);
 		result.put("map", me.mapId());
 		result.put("x", me.x());
 		result.put("y", me.y());
-		if (!isAt(tile)) {
-			result.put("note", "On the way to x " + tile.x() + ", y " + tile.y() + ": call again to go on");
+		if (!arrived) {
+			result.put("note", "Still on the way: call again to go on");
 		}
 		return result;
-	}
-
-	private boolean isAt(Tile tile) {
-		Player me = this.seen.me();
-		return me.x() == tile.x() && me.y() == tile.y();
 	}
 
 }

@@ -131,7 +131,7 @@ final class WriteTools {
 		if (player != null || x == null || y == null) {
 			throw new ToolFailure("Give either 'player', or 'x' and 'y'");
 		}
-		return this.walker.to(this.seen.me().mapId(), x, y, deadline);
+		return this.walker.to(x, y, deadline);
 	}
 
 	private Object follow(ToolArguments arguments) {
