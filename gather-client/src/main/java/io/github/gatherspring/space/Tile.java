@@ -44,7 +44,7 @@ public record Tile(String mapId, int x, int y) {
 
 	@Override
 	public String toString() {
-		return this.mapId + " x " + this.x + ", y " + this.y;
+		return "x " + this.x + ", y " + this.y + " of " + this.mapId;
 	}
 
 }

@@ -178,7 +178,7 @@ class WalkTests {
 		GatherWalkException failure = walkFailure(walk, Reason.NO_WAY);
 		assertThat(failure.nearest()).isEqualTo(tile(1, 0));
 		assertThat(failure).hasMessage("No way leads to x 3, y 1: it is a wall, or shut off, or on no map that a portal"
-				+ " leads to. The nearest tile that can be reached is office x 1, y 0");
+				+ " leads to. The nearest tile that can be reached is x 1, y 0 of office");
 		assertThat(this.unwatched).as("nobody had asked").hasValue(failure);
 	}
 

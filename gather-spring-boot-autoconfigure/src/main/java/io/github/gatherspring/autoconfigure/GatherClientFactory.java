@@ -24,6 +24,7 @@ import javax.net.ssl.SSLContext;
 
 import io.github.gatherspring.client.GatherClient;
 import io.github.gatherspring.client.GatherClientBuilder;
+import io.github.gatherspring.client.WalkSettings;
 import io.github.gatherspring.connection.ReconnectSettings;
 import io.github.gatherspring.listener.GatherEventPublisher;
 import io.github.gatherspring.proto.Enter;
@@ -179,6 +180,7 @@ class GatherClientFactory {
 		builder.excludeEvents(subscriptions.getExclude());
 		map.from(properties.getState()::getEnabled).to(builder::stateEnabled);
 		builder.stateSettings(state(properties.getState(), checks));
+		builder.walkSettings(walk(properties.getWalk(), checks));
 		if (properties.getEnter().isEnabled()) {
 			builder.enter(enter(properties.getEnter(), checks));
 		}
@@ -224,6 +226,13 @@ class GatherClientFactory {
 		checks.positive("state.max-map-tiles", state.getMaxMapTiles());
 		return new SpaceTrackerSettings(state.getDepartureGrace(), state.getDeployPatience(), state.isWatchNooks(),
 				state.getNearRadius(), state.getMaxSize().toBytes(), state.getMaxMapTiles());
+	}
+
+	private static WalkSettings walk(GatherClientProperties.Walk walk, PropertyChecks checks) {
+		double pace = walk.getTilesPerSecond();
+		checks.check(pace >= WalkSettings.SLOWEST && pace <= WalkSettings.FASTEST, "walk.tiles-per-second", pace,
+				"It must be between 0.1 and 1000.");
+		return new WalkSettings(pace, walk.isResume());
 	}
 
 	private static Enter enter(GatherClientProperties.Enter enter, PropertyChecks checks) {

@@ -25,6 +25,7 @@ import java.util.Set;
 import io.github.gatherspring.client.GatherClientBuilder;
 import io.github.gatherspring.client.StartupFailurePolicy;
 import io.github.gatherspring.client.SubscriptionMode;
+import io.github.gatherspring.client.WalkSettings;
 import io.github.gatherspring.connection.ReconnectSettings;
 import io.github.gatherspring.space.SpaceTrackerSettings;
 import io.github.gatherspring.wire.ProxySettings;
@@ -124,6 +125,9 @@ class GatherClientProperties {
 
 	@NestedConfigurationProperty
 	private final State state = new State();
+
+	@NestedConfigurationProperty
+	private final Walk walk = new Walk();
 
 	@NestedConfigurationProperty
 	private final Ssl ssl = new Ssl();
@@ -257,6 +261,10 @@ class GatherClientProperties {
 
 	public State getState() {
 		return this.state;
+	}
+
+	public Walk getWalk() {
+		return this.walk;
 	}
 
 	public Proxy getProxy() {
@@ -692,6 +700,39 @@ class GatherClientProperties {
 
 		public void setExclude(Set<String> exclude) {
 			this.exclude = exclude;
+		}
+
+	}
+
+	/**
+	 * Walks of the avatar.
+	 */
+	static class Walk {
+
+		/**
+		 * Tiles that the avatar walks in a second at most, between 0.1 and 1000.
+		 */
+		private double tilesPerSecond = WalkSettings.DEFAULTS.tilesPerSecond();
+
+		/**
+		 * Whether a walk goes on after a lost connection instead of ending with it.
+		 */
+		private boolean resume = WalkSettings.DEFAULTS.resume();
+
+		public double getTilesPerSecond() {
+			return this.tilesPerSecond;
+		}
+
+		public void setTilesPerSecond(double tilesPerSecond) {
+			this.tilesPerSecond = tilesPerSecond;
+		}
+
+		public boolean isResume() {
+			return this.resume;
+		}
+
+		public void setResume(boolean resume) {
+			this.resume = resume;
 		}
 
 	}

@@ -32,6 +32,7 @@ import io.github.gatherspring.client.GatherClientObserver;
 import io.github.gatherspring.client.GatherEventSink;
 import io.github.gatherspring.client.StartupFailurePolicy;
 import io.github.gatherspring.client.SubscriptionMode;
+import io.github.gatherspring.client.WalkSettings;
 import io.github.gatherspring.connection.ReconnectSettings;
 import io.github.gatherspring.listener.GatherEventListener;
 import io.github.gatherspring.listener.GatherEventListenerFactory;
@@ -175,13 +176,14 @@ class GatherAutoConfigurationTests {
 					"gather.subscriptions.include=playerMoves,playerChats", "gather.subscriptions.exclude=playerGhosts",
 					"gather.state.enabled=false", "gather.state.departure-grace=25s",
 					"gather.state.deploy-patience=26s", "gather.state.watch-nooks=false", "gather.state.near-radius=27",
-					"gather.state.max-size=28MB", "gather.state.max-map-tiles=29", "gather.enter.enabled=true",
-					"gather.enter.name=Bot", "gather.enter.x=1", "gather.enter.y=2", "gather.enter.map=m",
-					"gather.enter.affiliation=a", "gather.enter.busy=true", "gather.enter.text-status=t",
-					"gather.enter.emoji-status=e", "gather.enter.focus-mode-end-time=f", "gather.enter.item-string=i",
-					"gather.enter.is-npc=true", "gather.enter.spawn-token=s", "gather.presence.clear-on-stop=false",
-					"gather.proxy.host=proxy.example", "gather.proxy.port=3128", "gather.proxy.username=bot",
-					"gather.proxy.password=s3cret", "spring.lifecycle.timeout-per-shutdown-phase=10s")
+					"gather.state.max-size=28MB", "gather.state.max-map-tiles=29", "gather.walk.tiles-per-second=3.5",
+					"gather.walk.resume=true", "gather.enter.enabled=true", "gather.enter.name=Bot", "gather.enter.x=1",
+					"gather.enter.y=2", "gather.enter.map=m", "gather.enter.affiliation=a", "gather.enter.busy=true",
+					"gather.enter.text-status=t", "gather.enter.emoji-status=e", "gather.enter.focus-mode-end-time=f",
+					"gather.enter.item-string=i", "gather.enter.is-npc=true", "gather.enter.spawn-token=s",
+					"gather.presence.clear-on-stop=false", "gather.proxy.host=proxy.example", "gather.proxy.port=3128",
+					"gather.proxy.username=bot", "gather.proxy.password=s3cret",
+					"spring.lifecycle.timeout-per-shutdown-phase=10s")
 			.run((context) -> assertThat(fields(builders.get(0))).containsExactlyInAnyOrderEntriesOf(expected()));
 	}
 
@@ -227,6 +229,7 @@ class GatherAutoConfigurationTests {
 		expected.put("stateSettings",
 				new SpaceTrackerSettings(Duration.ofSeconds(25), Duration.ofSeconds(26), false, 27, 28L << 20, 29)
 					.toString());
+		expected.put("walkSettings", new WalkSettings(3.5, true).toString());
 		expected.put("enter",
 				Enter.newBuilder()
 					.setInfo(PlayerInitInfo.newBuilder()

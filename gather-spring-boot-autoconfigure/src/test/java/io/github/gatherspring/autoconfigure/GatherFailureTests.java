@@ -153,6 +153,7 @@ class GatherFailureTests {
 				Arguments.of("gather.state.near-radius=-1", "gather.state.near-radius", "not be negative"),
 				Arguments.of("gather.state.max-size=0B", "gather.state.max-size", "must be positive"),
 				Arguments.of("gather.state.max-map-tiles=-1", "gather.state.max-map-tiles", "must be positive"),
+				Arguments.of("gather.walk.tiles-per-second=0", "gather.walk.tiles-per-second", "between 0.1 and 1000"),
 				Arguments.of("gather.subscriptions.include=playerMovez", "gather.subscriptions.include",
 						"There is no event of this name"),
 				Arguments.of("gather.subscriptions.mode=some", "gather.subscriptions.mode", "SubscriptionMode"),

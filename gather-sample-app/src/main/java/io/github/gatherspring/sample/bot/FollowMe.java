@@ -17,8 +17,8 @@
 package io.github.gatherspring.sample.bot;
 
 import io.github.gatherspring.client.GatherClient;
+import io.github.gatherspring.client.Walk;
 import io.github.gatherspring.listener.GatherEventListener;
-import io.github.gatherspring.proto.MoveDirectionEnum;
 import io.github.gatherspring.proto.PlayerMoves;
 import io.github.gatherspring.space.Player;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code /follow} and {@code /stay}: walks behind whoever asked, one step for each of
- * theirs, and through portals by teleport.
+ * {@code /follow}: walks after whoever asked, around walls and through portals.
  */
 @Component
 class FollowMe implements Command {
@@ -35,6 +34,8 @@ class FollowMe implements Command {
 	private final GatherClient gather;
 
 	private volatile @Nullable String leader;
+
+	private volatile @Nullable Walk walk;
 
 	FollowMe(GatherClient gather) {
 		this.gather = gather;
@@ -49,6 +50,10 @@ class FollowMe implements Command {
 	public String answer(Player asker, String argument) {
 		if (argument.equals("stop")) {
 			this.leader = null;
+			Walk last = this.walk;
+			if (last != null) {
+				last.cancel();
+			}
 			this.gather.unfollow();
 			return "I stay here.";
 		}
@@ -59,27 +64,10 @@ class FollowMe implements Command {
 
 	@GatherEventListener
 	void onMove(PlayerMoves move, Player player) {
-		if (player.id().equals(this.leader)) {
-			this.gather.space().me().ifPresent((me) -> stepTowards(player, me));
+		Walk last = this.walk;
+		if (player.id().equals(this.leader) && (last == null || last.done().isDone())) {
+			this.walk = this.gather.walkTo(player);
 		}
-	}
-
-	private void stepTowards(Player leader, Player me) {
-		int dx = leader.x() - me.x();
-		int dy = leader.y() - me.y();
-		if (!leader.mapId().equals(me.mapId())) {
-			this.gather.teleport(leader.mapId(), leader.x(), leader.y());
-		}
-		else if (Math.abs(dx) + Math.abs(dy) > 1) {
-			this.gather.walk(direction(dx, dy), 1);
-		}
-	}
-
-	private static MoveDirectionEnum.ENUM direction(int dx, int dy) {
-		if (Math.abs(dx) > Math.abs(dy)) {
-			return (dx > 0) ? MoveDirectionEnum.ENUM.Right : MoveDirectionEnum.ENUM.Left;
-		}
-		return (dy > 0) ? MoveDirectionEnum.ENUM.Down : MoveDirectionEnum.ENUM.Up;
 	}
 
 }
