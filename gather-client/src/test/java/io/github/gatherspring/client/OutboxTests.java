@@ -289,20 +289,25 @@ class OutboxTests extends AbstractClientTests {
 		this.simulator.faults().freeze();
 		String large = "x".repeat(100_000);
 		List<CompletableFuture<Void>> answers = new ArrayList<>();
-		long before = System.nanoTime();
+		Duration longest = Duration.ZERO;
 		boolean full = false;
 		for (int i = 0; i < 400 && !full; i++) {
+			long before = System.nanoTime();
 			CompletableFuture<Void> answer = client.send(ClientServerAction.newBuilder()
 				.setCustomAction(CustomAction.newBuilder().setName("large").setPayload(large))
 				.build());
+			Duration took = Duration.ofNanos(System.nanoTime() - before);
+			longest = (took.compareTo(longest) > 0) ? took : longest;
 			answers.add(answer);
 			full = answer.isCompletedExceptionally();
 		}
-		assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
+		// A send that blocks does so for ten seconds.
+		assertThat(longest).isLessThan(Duration.ofSeconds(8));
 		assertThat(full).isTrue();
 		assertThat(failureOf(answers.get(answers.size() - 1))).isInstanceOf(GatherQueueFullException.class);
 		client.stop();
-		assertThat(answers).allMatch(CompletableFuture::isDone);
+		// Ends are told on threads of their own.
+		await().atMost(LIMIT).until(() -> answers.stream().allMatch(CompletableFuture::isDone));
 	}
 
 	@Test

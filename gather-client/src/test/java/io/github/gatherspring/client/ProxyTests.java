@@ -41,7 +41,7 @@ class ProxyTests extends AbstractClientTests {
 		client.start();
 		awaitState(client, ConnectionState.WAITING_TO_RECONNECT);
 		assertThat(client.status().reason()).contains("connection refused by the proxy 127.0.0.1:1")
-			.contains(socket ? "the socket to" : "The server assignment");
+			.contains(socket ? "the socket to" : "server assignment");
 	}
 
 }

@@ -88,8 +88,8 @@ class ProximityTests {
 		for (int step = 0; step < 1_000; step++) {
 			crowd.moves(1 + step % CROWD, 10 + step % 2, 10);
 		}
-		// A step looks at each of three thousand; half a millisecond for one is plenty.
-		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+		// A step looks at each of three thousand; two milliseconds for one are plenty.
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
 	}
 
 	@Test

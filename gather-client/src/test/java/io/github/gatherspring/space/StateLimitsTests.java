@@ -235,7 +235,7 @@ class StateLimitsTests {
 			.setW(1)
 			.setH(16_384)
 			.setMask(ByteString.copyFrom(mask)));
-		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
 		assertThat(statistics().droppedOverLimit()).isEqualTo(1_001);
 		assertThat(this.tracked.map("office").isImpassable(16_383, 5)).isFalse();
 		assertThat(statistics().size()).isLessThan(10_000);
@@ -251,7 +251,7 @@ class StateLimitsTests {
 				.setH(2_000)
 				.setMask(ByteString.copyFrom(new byte[] { 1 })));
 		}
-		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
 		assertThat(this.tracked.map("office").isImpassable(0, 0)).isTrue();
 		assertThat(this.tracked.map("office").isImpassable(1, 0)).isFalse();
 	}
