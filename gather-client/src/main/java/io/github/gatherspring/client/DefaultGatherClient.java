@@ -97,9 +97,11 @@ final class DefaultGatherClient implements GatherClient, Examinable {
 		this.settings = builder.connectionSettings();
 		this.avatar = new EnteringAvatar(builder.enter());
 		this.observers = builder.observers();
+		Observers told = new Observers(this.settings.name(), this.observers);
 		this.unwatched = new UnwatchedFailures(this.settings.name(), this::isStopped,
 				CompletableFuture.delayedExecutor(UnwatchedFailures.PATIENCE_SECONDS, TimeUnit.SECONDS),
-				System::nanoTime);
+				System::nanoTime,
+				(action, failure) -> told.tell((observer) -> observer.unwatchedFailure(action, failure)));
 		this.pipeline = new EventPipeline(this, builder, this.observers, this.avatar);
 		this.connection = new Connection(this.settings, builder.threads(this), this.pipeline);
 		this.walker = new Walker(new ClientGround(this, this.connection), builder.walkSettings(),

@@ -69,6 +69,16 @@ public interface GatherClientObserver {
 	}
 
 	/**
+	 * An action failed, and nobody has looked at its future: not within about a second,
+	 * nor before the client stopped. Called on any thread, and not for all of very many
+	 * at once.
+	 * @param action the action's name as on the wire, or {@code walk}
+	 * @param failure why it failed
+	 */
+	default void unwatchedFailure(String action, Throwable failure) {
+	}
+
+	/**
 	 * A backup heartbeat was answered.
 	 * @param roundTrip the time between the two
 	 */

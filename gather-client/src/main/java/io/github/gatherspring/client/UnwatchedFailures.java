@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
@@ -58,6 +59,8 @@ final class UnwatchedFailures {
 
 	private final LongSupplier nanoTime;
 
+	private final BiConsumer<String, Throwable> observer;
+
 	private final Queue<Failed> waiting = new ConcurrentLinkedQueue<>();
 
 	private final AtomicInteger size = new AtomicInteger();
@@ -71,12 +74,15 @@ final class UnwatchedFailures {
 	 * news
 	 * @param later runs a task after {@link #PATIENCE_SECONDS}
 	 * @param nanoTime the time
+	 * @param observer hears of each failure with the action's name
 	 */
-	UnwatchedFailures(String client, BooleanSupplier stopped, Executor later, LongSupplier nanoTime) {
+	UnwatchedFailures(String client, BooleanSupplier stopped, Executor later, LongSupplier nanoTime,
+			BiConsumer<String, Throwable> observer) {
 		this.client = client;
 		this.stopped = stopped;
 		this.later = later;
 		this.nanoTime = nanoTime;
+		this.observer = observer;
 	}
 
 	/**
@@ -98,6 +104,7 @@ final class UnwatchedFailures {
 	void failed(String what, BooleanSupplier lookedAt, Throwable failure) {
 		if (this.stopped.getAsBoolean() && failure instanceof GatherDisconnectedException) {
 			logger.debug("[" + this.client + "] " + failure.getMessage());
+			this.observer.accept(what, failure);
 			return;
 		}
 		if (this.size.incrementAndGet() > MOST_WAITING) {
@@ -121,6 +128,7 @@ final class UnwatchedFailures {
 			this.size.decrementAndGet();
 			if (!next.lookedAt.getAsBoolean()) {
 				log(next);
+				this.observer.accept(next.action, next.failure);
 			}
 		}
 	}

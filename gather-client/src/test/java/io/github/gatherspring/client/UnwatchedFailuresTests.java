@@ -18,6 +18,8 @@ package io.github.gatherspring.client;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -45,8 +47,10 @@ class UnwatchedFailuresTests {
 
 	private boolean stopped;
 
+	private final List<String> observed = new ArrayList<>();
+
 	private final UnwatchedFailures failures = new UnwatchedFailures("bot", () -> this.stopped, this.later::add,
-			() -> this.now);
+			() -> this.now, (action, failure) -> this.observed.add(action + ": " + failure.getMessage()));
 
 	@AfterEach
 	void stopCapture() {
@@ -66,6 +70,23 @@ class UnwatchedFailuresTests {
 
 	private int warnings() {
 		return this.log.lines(Level.WARN).size();
+	}
+
+	@Test
+	void observersHearOfEachFailureThatNobodyLooksAtAlsoOfThoseThatAreNotLogged() {
+		action("chat").refused("no");
+		action("chat").refused("no");
+		ActionFuture looked = action("ring");
+		looked.refused("no");
+		looked.exceptionally((ex) -> null);
+		afterAMoment();
+		this.stopped = true;
+		action("setTextStatus").disconnected("the client was stopped", true);
+		assertThat(warnings()).isOne();
+		assertThat(this.observed).hasSize(3);
+		assertThat(this.observed.get(0)).startsWith("chat: ");
+		assertThat(this.observed.get(1)).startsWith("chat: ");
+		assertThat(this.observed.get(2)).startsWith("setTextStatus: ");
 	}
 
 	@Test

@@ -16,9 +16,13 @@
 
 package io.github.gatherspring.autoconfigure;
 
+import java.util.List;
 import java.util.function.IntConsumer;
 
 import io.github.gatherspring.client.GatherClient;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ExitCodeExceptionMapper;
@@ -32,6 +36,8 @@ import org.springframework.context.ApplicationContext;
  */
 class ApplicationEnd implements ExitCodeGenerator {
 
+	private static final Log logger = LogFactory.getLog(GatherClient.class);
+
 	private final ApplicationContext context;
 
 	private final ObjectProvider<GatherClient> clients;
@@ -41,6 +47,8 @@ class ApplicationEnd implements ExitCodeGenerator {
 	private final IntConsumer exit;
 
 	private int exitCode;
+
+	private @Nullable Throwable unwatched;
 
 	/**
 	 * Creates an end.
@@ -62,7 +70,7 @@ class ApplicationEnd implements ExitCodeGenerator {
 	 * @param failure what was thrown
 	 */
 	void failed(Throwable failure) {
-		int code = codeOf(failure);
+		int code = codeOf(failure, this.mappers.orderedStream().toList());
 		synchronized (this) {
 			if (this.exitCode == 0) {
 				this.exitCode = code;
@@ -70,13 +78,25 @@ class ApplicationEnd implements ExitCodeGenerator {
 		}
 	}
 
-	private int codeOf(Throwable failure) {
+	/**
+	 * Notes that an action failed and nobody looked at its future. It makes the exit code
+	 * of a run that ends by itself: who ignores the future does not want the script to go
+	 * on as if all were well.
+	 * @param failure why it failed
+	 */
+	synchronized void unwatched(Throwable failure) {
+		if (this.unwatched == null) {
+			this.unwatched = failure;
+		}
+	}
+
+	private static int codeOf(Throwable failure, List<ExitCodeExceptionMapper> mappers) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof ExitCodeGenerator generator && generator.getExitCode() != 0) {
 				return generator.getExitCode();
 			}
 		}
-		return this.mappers.orderedStream()
+		return mappers.stream()
 			.mapToInt((mapper) -> mapper.getExitCode(failure))
 			.filter((code) -> code != 0)
 			.findFirst()
@@ -88,7 +108,21 @@ class ApplicationEnd implements ExitCodeGenerator {
 	 */
 	void afterRun() {
 		this.clients.stream().forEach((client) -> client.clearStatusOnStop(false));
-		end();
+		// Asked for now: the context is closed by the time they are needed, since answers
+		// may come as late as while the clients stop.
+		List<ExitCodeExceptionMapper> known = this.mappers.orderedStream().toList();
+		int code = SpringApplication.exit(this.context);
+		Throwable failure = unwatched();
+		if (code == 0 && failure != null) {
+			code = codeOf(failure, known);
+			logger.error("The application ends with exit code " + code
+					+ ": an action failed whose future nobody looked at: " + failure.getMessage());
+		}
+		exit(code);
+	}
+
+	private synchronized @Nullable Throwable unwatched() {
+		return this.unwatched;
 	}
 
 	/**
@@ -96,7 +130,10 @@ class ApplicationEnd implements ExitCodeGenerator {
 	 * handed to it.
 	 */
 	void end() {
-		int code = SpringApplication.exit(this.context);
+		exit(SpringApplication.exit(this.context));
+	}
+
+	private void exit(int code) {
 		if (code != 0) {
 			this.exit.accept(code);
 		}

@@ -29,7 +29,8 @@ import org.springframework.boot.ApplicationArguments;
  * returned. What they set, such as a status, then stays. If one of them failed, the JVM
  * ends with an exit code that says so: that of the exception if it is an
  * {@link org.springframework.boot.ExitCodeGenerator}, that of an
- * {@link org.springframework.boot.ExitCodeExceptionMapper} bean, or 1.
+ * {@link org.springframework.boot.ExitCodeExceptionMapper} bean, or 1. So it does if an
+ * action failed and nobody looked at its future: a runner need not wait for each answer.
  * <p>
  * Without Boot,
  * {@link GatherClient#run(io.github.gatherspring.client.GatherRun, Object...)} does the

@@ -61,7 +61,8 @@ class RefusedClients implements ApplicationListener<ContextClosedEvent> {
 	}
 
 	/**
-	 * Returns an observer that tells of one client.
+	 * Returns an observer that tells of one client, and the end of the application of its
+	 * failures that nobody looked at.
 	 * @param client the client's name
 	 */
 	GatherClientObserver observer(String client) {
@@ -70,6 +71,11 @@ class RefusedClients implements ApplicationListener<ContextClosedEvent> {
 			@Override
 			public void status(ConnectionStatus before, ConnectionStatus after) {
 				RefusedClients.this.status(client, after);
+			}
+
+			@Override
+			public void unwatchedFailure(String action, Throwable failure) {
+				RefusedClients.this.end.unwatched(failure);
 			}
 
 		};

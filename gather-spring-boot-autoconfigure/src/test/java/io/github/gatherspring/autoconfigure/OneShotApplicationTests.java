@@ -120,6 +120,15 @@ class OneShotApplicationTests {
 	}
 
 	@Test
+	void aRefusedActionThatTheRunIgnoresMakesTheExitCodeToo() throws Exception {
+		endOf(start("gather.exit-after-run=true", "run=ignores"), 0);
+		this.simulator.faults().refuse("setTextStatus", "not today");
+		assertThat(endOf(start("gather.exit-after-run=true", "run=ignores"), 1))
+			.contains("The application ends with exit code 1: an action failed whose future nobody looked at")
+			.contains("not today");
+	}
+
+	@Test
 	void anApplicationThatEndsSinceItsOnlyClientIsRefusedFails() throws Exception {
 		assertThat(endOf(start("gather.api-key=no"), 1)).contains(
 				"The application ends with exit code 1: nothing keeps it alive now that Gather has refused [gather]");
@@ -155,6 +164,7 @@ class OneShotApplicationTests {
 				switch (run) {
 					case "[throws]" -> throw new IllegalStateException("out of luck");
 					case "[code]" -> throw new OutOfSoup();
+					case "[ignores]" -> client.setTextStatus("out for lunch");
 					default -> {
 						client.setTextStatus("out for lunch").join();
 						client.setEmojiStatus("🍜").join();
