@@ -74,6 +74,7 @@ class DocumentationSnippetTests {
 			import org.springframework.context.annotation.Configuration;
 			import org.springframework.context.annotation.Import;
 			import org.springframework.context.event.EventListener;
+			import org.springframework.integration.dsl.IntegrationFlow;
 			import org.springframework.stereotype.*;
 			import static org.assertj.core.api.Assertions.*;
 			import static org.awaitility.Awaitility.await;

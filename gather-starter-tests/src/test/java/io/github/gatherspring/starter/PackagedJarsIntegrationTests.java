@@ -92,6 +92,7 @@ class PackagedJarsIntegrationTests {
 	@ParameterizedTest
 	@CsvSource({ "gather-proto, io.github.gatherspring.proto", "gather-client, io.github.gatherspring.client",
 			"gather-smart-objects, io.github.gatherspring.smartobjects", "gather-maps, io.github.gatherspring.maps",
+			"gather-spring-integration, io.github.gatherspring.integration",
 			"gather-spring-boot-autoconfigure, io.github.gatherspring.autoconfigure",
 			"gather-spring-boot-starter, io.github.gatherspring.starter",
 			"gather-simulator, io.github.gatherspring.simulator" })
