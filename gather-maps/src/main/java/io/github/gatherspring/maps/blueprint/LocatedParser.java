@@ -24,7 +24,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -34,6 +34,8 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.JsonSchema;
 
 /**
@@ -71,7 +73,8 @@ final class LocatedParser {
 			.setSchema(new JsonSchema())
 			.build();
 		try {
-			Optional<Node> root = new Compose(settings).composeString(text);
+			Optional<Node> root = new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text)))
+				.getSingleNode();
 			if (root.isEmpty()) {
 				this.mistakes.add(new Source(this.file, 1), "the file is empty, expected an object");
 				return null;

@@ -51,7 +51,7 @@ public final class GatherMapsApplication {
 		System.setProperty("java.awt.headless", "true");
 		PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
 		PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-		int code = run(new Terminal(out, err, System.console() != null, System.getenv()), arguments);
+		int code = run(new Terminal(out, err, CommandLine.Help.Ansi.AUTO.enabled(), System.getenv()), arguments);
 		out.flush();
 		System.exit(code);
 	}
