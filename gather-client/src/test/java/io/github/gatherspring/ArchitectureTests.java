@@ -50,7 +50,8 @@ class ArchitectureTests {
 
 	@Test
 	void aPackageKnowsOnlyThoseBeforeIt() {
-		String[] order = { "setting", "wire", "codec", "connection", "space", "client", "event", "listener", "http" };
+		String[] order = { "setting", "wire", "codec", "connection", "space", "presence", "client", "event", "listener",
+				"http" };
 		for (int i = 0; i < order.length; i++) {
 			for (int later = i + 1; later < order.length; later++) {
 				noClasses().that()

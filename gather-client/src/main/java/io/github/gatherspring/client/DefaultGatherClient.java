@@ -20,6 +20,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,9 @@ import io.github.gatherspring.connection.ConnectionState;
 import io.github.gatherspring.connection.ConnectionStatus;
 import io.github.gatherspring.connection.Examinable;
 import io.github.gatherspring.connection.Traffic;
+import io.github.gatherspring.presence.GatherPresence;
+import io.github.gatherspring.presence.PresenceKeeper;
+import io.github.gatherspring.presence.PresenceRemarks;
 import io.github.gatherspring.proto.ClientServerAction;
 import io.github.gatherspring.proto.Enter;
 import io.github.gatherspring.proto.Exit;
@@ -75,6 +79,8 @@ final class DefaultGatherClient implements GatherClient, Examinable {
 
 	private final EnteringAvatar avatar;
 
+	private final PresenceKeeper presence;
+
 	private final List<GatherClientObserver> observers;
 
 	private final UnwatchedFailures unwatched;
@@ -102,7 +108,9 @@ final class DefaultGatherClient implements GatherClient, Examinable {
 				CompletableFuture.delayedExecutor(UnwatchedFailures.PATIENCE_SECONDS, TimeUnit.SECONDS),
 				System::nanoTime,
 				(action, failure) -> told.tell((observer) -> observer.unwatchedFailure(action, failure)));
-		this.pipeline = new EventPipeline(this, builder, this.observers, this.avatar);
+		this.presence = new PresenceKeeper(new PresenceServer(this), builder.presenceConflict(),
+				this.settings.actionTimeout(), new PresenceRemarks(this.settings.name(), this.settings.names()));
+		this.pipeline = new EventPipeline(this, builder, this.observers, this.avatar, this.presence);
 		this.connection = new Connection(this.settings, builder.threads(this), this.pipeline);
 		this.walker = new Walker(new ClientGround(this, this.connection), builder.walkSettings(),
 				(walk, failure) -> this.unwatched.failed("walk", walk::isLookedAt, failure));
@@ -112,6 +120,7 @@ final class DefaultGatherClient implements GatherClient, Examinable {
 		this.phase = builder.phase();
 		this.startupTimeout = builder.startupTimeout();
 		this.startupFailurePolicy = builder.startupFailurePolicy();
+		this.presence.want(builder.presence());
 	}
 
 	@Override
@@ -203,6 +212,7 @@ final class DefaultGatherClient implements GatherClient, Examinable {
 			return refused(new IllegalArgumentException("'timeout' must be positive, but was " + timeout));
 		}
 		ClientServerAction untagged = action.hasTxnId() ? action.toBuilder().clearTxnId().build() : action;
+		this.presence.setDirectly(untagged);
 		ActionObservation observation = observe(name);
 		if (this.avatar.sending(untagged)) {
 			observation = learning(untagged, observation);
@@ -210,6 +220,26 @@ final class DefaultGatherClient implements GatherClient, Examinable {
 		ActionFuture answer = new ActionFuture(name, observation, settingNames(), this.unwatched);
 		this.connection.submit(untagged, timeout, answer);
 		return answer;
+	}
+
+	/**
+	 * Sends what the presence wants.
+	 */
+	CompletableFuture<Void> sendWish(ClientServerAction action) {
+		this.avatar.leftToPresence(action);
+		String name = Objects.requireNonNull(ActionCatalog.nameOf(action));
+		ActionFuture answer = new ActionFuture(name, observe(name), settingNames(), this.unwatched);
+		this.connection.submit(action, this.settings.actionTimeout(), answer);
+		return answer;
+	}
+
+	Connection connection() {
+		return this.connection;
+	}
+
+	@Override
+	public GatherPresence presence() {
+		return this.presence;
 	}
 
 	private ActionObservation learning(ClientServerAction action, @Nullable ActionObservation observation) {
@@ -446,6 +476,10 @@ final class DefaultGatherClient implements GatherClient, Examinable {
 			return;
 		}
 		this.running = false;
+		if (!clearStatus) {
+			// What a run has wished last is to be seen after it.
+			this.presence.flush();
+		}
 		this.connection.stop(() -> farewell(clearStatus));
 		this.unwatched.flush();
 	}
@@ -455,7 +489,7 @@ final class DefaultGatherClient implements GatherClient, Examinable {
 	 * space.
 	 */
 	private List<List<ClientServerAction>> farewell(boolean clearStatus) {
-		List<ClientServerAction> clearing = new ArrayList<>();
+		List<ClientServerAction> clearing = clearStatus ? this.presence.farewell() : new ArrayList<>();
 		if (clearStatus && this.avatar.isTextStatusSet()) {
 			clearing.add(ClientServerAction.newBuilder().setSetTextStatus(SetTextStatus.getDefaultInstance()).build());
 		}

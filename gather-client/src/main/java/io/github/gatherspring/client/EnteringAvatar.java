@@ -93,6 +93,30 @@ final class EnteringAvatar {
 	}
 
 	/**
+	 * The presence sets a value, and will see to it from now on: to enter must not change
+	 * it, and it is not cleared from here.
+	 * @param action the action that sets it
+	 */
+	synchronized void leftToPresence(ClientServerAction action) {
+		switch (action.getActionCase()) {
+			case SETTEXTSTATUS -> {
+				this.textStatusSet = false;
+				update(PlayerInitInfo.Builder::clearTextStatus);
+			}
+			case SETEMOJISTATUS -> {
+				this.emojiStatusSet = false;
+				update(PlayerInitInfo.Builder::clearEmojiStatus);
+			}
+			case SETNAME -> update(PlayerInitInfo.Builder::clearName);
+			case SETSTATUS -> update(PlayerInitInfo.Builder::clearBusy);
+			case SETCURRENTLYEQUIPPEDWEARABLES -> update(PlayerInitInfo.Builder::clearCurrentlyEquippedWearables);
+			default -> {
+				// Nothing else enters with the avatar.
+			}
+		}
+	}
+
+	/**
 	 * Learns how an action ended. What the server did not take is not tried again with
 	 * each reconnect.
 	 * @param action the action

@@ -23,6 +23,7 @@ import io.github.gatherspring.codec.FrameWalker;
 import io.github.gatherspring.connection.Connection;
 import io.github.gatherspring.connection.ConnectionHandler;
 import io.github.gatherspring.connection.ConnectionStatus;
+import io.github.gatherspring.presence.PresenceKeeper;
 import io.github.gatherspring.proto.Enter;
 import io.github.gatherspring.proto.UpdateSubscriptions;
 import io.github.gatherspring.setting.Setting;
@@ -59,6 +60,8 @@ final class EventPipeline implements ConnectionHandler, GraceAlarm.Timer {
 
 	private final EnteringAvatar avatar;
 
+	private final PresenceKeeper presence;
+
 	private @Nullable Walker walker;
 
 	private @Nullable Connection connection;
@@ -66,8 +69,9 @@ final class EventPipeline implements ConnectionHandler, GraceAlarm.Timer {
 	private volatile @Nullable Instant readyUntil;
 
 	EventPipeline(GatherClient client, GatherClientBuilder builder, List<GatherClientObserver> observers,
-			EnteringAvatar avatar) {
+			EnteringAvatar avatar, PresenceKeeper presence) {
 		this.avatar = avatar;
+		this.presence = presence;
 		List<GatherEventSink> sinks = builder.sinks();
 		this.observers = new Observers(builder.name(), observers);
 		this.watchdog = new Watchdog(builder.name());
@@ -85,7 +89,7 @@ final class EventPipeline implements ConnectionHandler, GraceAlarm.Timer {
 	private StateUpdates state(GatherClientBuilder builder) {
 		String setting = builder.settingNames().of(Setting.MAX_STATE_SIZE);
 		long largest = builder.stateSettings().maxStateSize();
-		return new StateUpdates(builder.stateSettings(), this.publisher, this.interests, this.arrival,
+		return new StateUpdates(builder.stateSettings(), this.publisher, this.interests, this.arrival, this.presence,
 				new GraceAlarm(this, this::graceOver), () -> this.remarks.spaceTooLarge(setting, largest));
 	}
 
@@ -196,12 +200,26 @@ final class EventPipeline implements ConnectionHandler, GraceAlarm.Timer {
 		else if (before.isReady()) {
 			this.readyUntil = after.since();
 		}
+		tellPresence(before, after);
 		Walker walking = this.walker;
 		if (walking != null) {
 			walking.statusChanged(before, after);
 		}
 		this.observers.tell((observer) -> observer.status(before, after));
 		this.publisher.publish(before, after);
+	}
+
+	private void tellPresence(ConnectionStatus before, ConnectionStatus after) {
+		if (after.isReady() && !before.isReady()) {
+			this.presence.connected();
+		}
+		else if (after.state().isAtRest()) {
+			this.presence.disconnected(
+					new GatherDisconnectedException("The Gather client has come to rest: " + after.reason(), false));
+		}
+		else if (before.isReady()) {
+			this.presence.disconnected(null);
+		}
 	}
 
 	@Nullable Instant readyUntil() {

@@ -19,6 +19,7 @@ package io.github.gatherspring.client;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
+import io.github.gatherspring.presence.Availability;
 import io.github.gatherspring.proto.Chat;
 import io.github.gatherspring.proto.MapUpdateObjects;
 import io.github.gatherspring.proto.MoveDirectionEnum;

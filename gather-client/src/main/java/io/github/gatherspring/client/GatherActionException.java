@@ -74,6 +74,13 @@ public class GatherActionException extends GatherException {
 	}
 
 	/**
+	 * Whether the server refused it because it got too many.
+	 */
+	boolean isTooMany() {
+		return TOO_MANY.matcher(this.reason).find();
+	}
+
+	/**
 	 * Returns the refused action.
 	 * @return its name as on the wire, such as {@code setTextStatus}
 	 */

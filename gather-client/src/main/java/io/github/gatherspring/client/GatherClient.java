@@ -24,6 +24,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import io.github.gatherspring.connection.ConnectionStatus;
+import io.github.gatherspring.presence.GatherPresence;
 import io.github.gatherspring.proto.ClientServerAction;
 import io.github.gatherspring.proto.PlayerInitInfo;
 import io.github.gatherspring.proto.action.GatherActions;
@@ -249,6 +250,13 @@ public interface GatherClient extends EverydayActions, SmartLifecycle, AutoClose
 	Walk patrol(List<Tile> tiles, Duration pause);
 
 	/**
+	 * Returns what this client wants to look like to others, which is kept over
+	 * reconnects.
+	 * @return the presence, the same object always
+	 */
+	GatherPresence presence();
+
+	/**
 	 * Returns the names of the events that the server was last asked for.
 	 * @return the names as on the wire, such as {@code playerMoves}
 	 */
@@ -303,9 +311,9 @@ public interface GatherClient extends EverydayActions, SmartLifecycle, AutoClose
 	void run(GatherRun run, RunArguments arguments) throws Exception;
 
 	/**
-	 * Changes whether the text and emoji status that this client set are cleared when it
-	 * stops, from now on.
-	 * @param clear whether to clear them
+	 * Changes whether the text and emoji status that this client set, and its
+	 * {@linkplain #presence() presence}, are taken back when it stops, from now on.
+	 * @param clear whether to take them back
 	 * @see GatherClientBuilder#clearStatusOnStop(boolean)
 	 */
 	void clearStatusOnStop(boolean clear);

@@ -32,6 +32,8 @@ import io.github.gatherspring.connection.ClientThreads;
 import io.github.gatherspring.connection.ConnectionSettings;
 import io.github.gatherspring.connection.ConnectionStatus;
 import io.github.gatherspring.connection.ReconnectSettings;
+import io.github.gatherspring.presence.Presence;
+import io.github.gatherspring.presence.PresenceConflict;
 import io.github.gatherspring.proto.Enter;
 import io.github.gatherspring.setting.Setting;
 import io.github.gatherspring.setting.SettingNames;
@@ -111,6 +113,10 @@ public final class GatherClientBuilder {
 	private @Nullable Enter enter;
 
 	private boolean clearStatusOnStop = true;
+
+	private Presence presence = Presence.NONE;
+
+	private PresenceConflict presenceConflict = PresenceConflict.KEEP_MINE;
 
 	private boolean autoStartup = true;
 
@@ -455,14 +461,40 @@ public final class GatherClientBuilder {
 	}
 
 	/**
-	 * Sets whether the text and emoji status that this client set are cleared when it
-	 * stops; they would stay for days otherwise. On by default.
+	 * Sets whether the text and emoji status that this client set, and its presence, are
+	 * taken back when it stops; they would stay for days otherwise. On by default.
 	 * {@link GatherClient#run(GatherRun, Object...) A run} leaves them in any case.
 	 * @param clearStatusOnStop whether to clear them
 	 * @return this builder
 	 */
 	public GatherClientBuilder clearStatusOnStop(boolean clearStatusOnStop) {
 		this.clearStatusOnStop = clearStatusOnStop;
+		return this;
+	}
+
+	/**
+	 * Sets what the client wants to look like from its first connection on.
+	 * @param presence what is wanted, without an end
+	 * @return this builder
+	 * @see GatherClient#presence()
+	 */
+	public GatherClientBuilder presence(Presence presence) {
+		Assert.notNull(presence, "'presence' must not be null");
+		Assert.isTrue(presence.until() == null, "'presence' must have no end: apply one that has to the client");
+		Assert.isTrue(presence.name() == null || hasText(presence.name()), "'presence' must not have a blank name");
+		this.presence = presence;
+		return this;
+	}
+
+	/**
+	 * Sets what the client does when somebody else changes what it wants to look like.
+	 * {@link PresenceConflict#KEEP_MINE} by default.
+	 * @param presenceConflict what it does
+	 * @return this builder
+	 */
+	public GatherClientBuilder presenceConflict(PresenceConflict presenceConflict) {
+		Assert.notNull(presenceConflict, "'presenceConflict' must not be null");
+		this.presenceConflict = presenceConflict;
 		return this;
 	}
 
@@ -677,6 +709,14 @@ public final class GatherClientBuilder {
 
 	boolean clearStatusOnStop() {
 		return this.clearStatusOnStop;
+	}
+
+	Presence presence() {
+		return this.presence;
+	}
+
+	PresenceConflict presenceConflict() {
+		return this.presenceConflict;
 	}
 
 	boolean autoStartup() {

@@ -20,11 +20,14 @@ import java.util.List;
 import java.util.Map;
 
 import com.google.protobuf.Message;
+import io.github.gatherspring.presence.PresenceKeeper;
 import io.github.gatherspring.space.GatherSpace;
+import io.github.gatherspring.space.Player;
 import io.github.gatherspring.space.SpaceChange;
 import io.github.gatherspring.space.SpaceStatistics;
 import io.github.gatherspring.space.SpaceTracker;
 import io.github.gatherspring.space.SpaceTrackerSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings events to the state and tells what has changed by them. Belongs to the
@@ -43,6 +46,8 @@ final class StateUpdates {
 
 	private final Arrival arrival;
 
+	private final PresenceKeeper presence;
+
 	private final GraceAlarm graceAlarm;
 
 	private final List<SpaceChange> changes = new ArrayList<>();
@@ -50,7 +55,8 @@ final class StateUpdates {
 	private final SpaceTracker tracker;
 
 	StateUpdates(SpaceTrackerSettings settings, EventPublisher publisher, Interests interests, Arrival arrival,
-			GraceAlarm graceAlarm, Runnable full) {
+			PresenceKeeper presence, GraceAlarm graceAlarm, Runnable full) {
+		this.presence = presence;
 		this.publisher = publisher;
 		this.interests = interests;
 		this.arrival = arrival;
@@ -86,10 +92,19 @@ final class StateUpdates {
 	 */
 	void apply(int number, Message event, boolean listened) {
 		this.tracker.apply(number, event, this.arrival.instant());
+		if (this.presence.isWatching(number)) {
+			tellPresence(number, this.tracker.player());
+		}
 		// First: a newcomer's arrival is told by the time of its first act.
 		publishChanges();
 		if (listened) {
 			this.publisher.publish(event, this.tracker.player(), this.tracker.target(), this.tracker.map());
+		}
+	}
+
+	private void tellPresence(int number, @Nullable Player player) {
+		if (player != null && this.tracker.space().me().filter((me) -> me.id().equals(player.id())).isPresent()) {
+			this.presence.seen(number, player, this.arrival.instant());
 		}
 	}
 

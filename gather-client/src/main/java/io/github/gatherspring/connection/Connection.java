@@ -193,6 +193,22 @@ public final class Connection {
 	}
 
 	/**
+	 * Runs a task on a worker later. Does nothing while the connection is not started.
+	 * @param delay how much later
+	 * @param task the task
+	 * @return takes the task back, unless it is on its way already
+	 */
+	public Runnable later(Duration delay, Runnable task) {
+		ConnectionLoop loop = this.current.get();
+		if (loop == null) {
+			return () -> {
+			};
+		}
+		Run run = loop.run();
+		return run.time().schedule(delay, () -> run.workers().execute(task))::cancel;
+	}
+
+	/**
 	 * Runs a task on a worker, or on the calling thread while the connection is not
 	 * started.
 	 * @param task the task, which may block

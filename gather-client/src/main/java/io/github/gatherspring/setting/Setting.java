@@ -83,7 +83,10 @@ public enum Setting {
 	WALK_RESUME("walkSettings.resume"),
 
 	/** Largest size of the state of the space. */
-	MAX_STATE_SIZE("stateSettings.maxStateSize");
+	MAX_STATE_SIZE("stateSettings.maxStateSize"),
+
+	/** What to do when somebody else changes what the client wants to look like. */
+	PRESENCE_ON_CONFLICT("presenceConflict");
 
 	private final String builderName;
 

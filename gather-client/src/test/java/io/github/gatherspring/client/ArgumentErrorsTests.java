@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
+import io.github.gatherspring.presence.Availability;
 import io.github.gatherspring.proto.ClientServerAction;
 import io.github.gatherspring.proto.MoveDirectionEnum;
 import io.github.gatherspring.proto.action.ActionArgumentException;

@@ -24,6 +24,7 @@ import java.util.List;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.WireFormat;
+import io.github.gatherspring.presence.PresenceKeeper;
 import io.github.gatherspring.proto.ServerClientBatch;
 
 /**
@@ -35,7 +36,9 @@ final class FrameBench {
 
 	FrameBench() {
 		GatherClientBuilder builder = GatherClient.builder().apiKey("a-key-of-tests").spaceId("abc\\space");
-		this.pipeline = new EventPipeline(builder.build(), builder, List.of(), new EnteringAvatar(null));
+		GatherClient client = builder.build();
+		this.pipeline = new EventPipeline(client, builder, List.of(), new EnteringAvatar(null),
+				(PresenceKeeper) client.presence());
 	}
 
 	EventPipeline pipeline() {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.github.gatherspring.presence.Availability;
 import io.github.gatherspring.proto.AddInventoryItem;
 import io.github.gatherspring.proto.ClientServerAction;
 import io.github.gatherspring.proto.EnterWhisper;

@@ -29,6 +29,9 @@ import io.github.gatherspring.connection.ConnectionState;
 import io.github.gatherspring.connection.ConnectionStatus;
 import io.github.gatherspring.doctor.DoctorReport;
 import io.github.gatherspring.doctor.GatherDoctor;
+import io.github.gatherspring.presence.GatherPresence;
+import io.github.gatherspring.presence.Presence;
+import io.github.gatherspring.proto.DBOutfit;
 import io.github.gatherspring.proto.action.ActionArgument;
 import io.github.gatherspring.proto.action.ActionDescriptor;
 import org.jspecify.annotations.Nullable;
@@ -186,7 +189,8 @@ public class GatherEndpoint {
 				(status.serverUrl() != null) ? status.serverUrl().toString() : null, status.reconnects(),
 				status.attempt(), status.reason(), status.closeCode(), statistics.lastSignOfLife(),
 				client.space().players().size(), client.subscriptions(), new QueuesDescriptor(
-						statistics.queuedActions(), statistics.pendingActions(), statistics.queuedEvents()));
+						statistics.queuedActions(), statistics.pendingActions(), statistics.queuedEvents()),
+				PresenceDescriptor.of(client.presence()));
 	}
 
 	/**
@@ -214,11 +218,51 @@ public class GatherEndpoint {
 	 * @param players how many players are known
 	 * @param subscriptions the events that the server was asked for
 	 * @param queues how much waits
+	 * @param presence what it wants to look like, and does
 	 * @since 0.1.0
 	 */
 	public record ClientDescriptor(ConnectionState state, Instant since, String space, @Nullable String user,
 			@Nullable String server, long reconnects, int attempt, @Nullable String reason, @Nullable Integer closeCode,
-			@Nullable Instant lastSignOfLife, int players, List<String> subscriptions, QueuesDescriptor queues) {
+			@Nullable Instant lastSignOfLife, int players, List<String> subscriptions, QueuesDescriptor queues,
+			PresenceDescriptor presence) {
+	}
+
+	/**
+	 * What a client wants to look like to others, and what they see.
+	 *
+	 * @param wanted the values that are wanted, by name
+	 * @param actual the values that others see, by name, as far as they are known
+	 * @since 0.1.0
+	 */
+	public record PresenceDescriptor(Map<String, Object> wanted, Map<String, Object> actual) {
+
+		static PresenceDescriptor of(GatherPresence presence) {
+			return new PresenceDescriptor(values(presence.wanted()), values(presence.actual()));
+		}
+
+		private static Map<String, Object> values(Presence presence) {
+			Map<String, Object> values = new LinkedHashMap<>();
+			put(values, "text", presence.text());
+			put(values, "emoji", presence.emoji());
+			put(values, "availability", presence.availability());
+			put(values, "busy", presence.busy());
+			put(values, "name", presence.name());
+			DBOutfit outfit = presence.outfit();
+			if (outfit != null) {
+				Map<String, Object> parts = new LinkedHashMap<>();
+				outfit.getAllFields().forEach((part, wearable) -> parts.put(part.getName(), wearable));
+				values.put("outfit", parts);
+			}
+			put(values, "until", presence.until());
+			return values;
+		}
+
+		private static void put(Map<String, Object> values, String name, @Nullable Object value) {
+			if (value != null) {
+				values.put(name, value);
+			}
+		}
+
 	}
 
 	/**

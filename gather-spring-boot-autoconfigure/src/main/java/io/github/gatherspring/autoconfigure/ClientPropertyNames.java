@@ -85,6 +85,7 @@ record ClientPropertyNames(@Nullable String client, Environment environment) {
 			case STATE_ENABLED -> "state.enabled";
 			case WALK_RESUME -> "walk.resume";
 			case MAX_STATE_SIZE -> "state.max-size";
+			case PRESENCE_ON_CONFLICT -> "presence.on-conflict";
 		});
 	}
 

@@ -152,6 +152,8 @@ class GatherClientFactory {
 		builder.phase(properties.getPhase());
 		builder.proxy(properties.getProxy().settings(checks));
 		map.from(properties.getPresence()::getClearOnStop).to(builder::clearStatusOnStop);
+		map.from(properties.getPresence()::getOnConflict).to(builder::presenceConflict);
+		builder.presence(ConfiguredPresence.of(properties.getPresence(), checks));
 		map.from(properties::getStartupFailurePolicy).to(builder::startupFailurePolicy);
 		builder.shutdownTimeout(shutdownTimeout());
 		positive("startup-timeout", properties::getStartupTimeout, checks).to(builder::startupTimeout);

@@ -19,13 +19,17 @@ package io.github.gatherspring.autoconfigure;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.github.gatherspring.client.GatherClientBuilder;
 import io.github.gatherspring.client.StartupFailurePolicy;
 import io.github.gatherspring.client.SubscriptionMode;
 import io.github.gatherspring.client.WalkSettings;
+import io.github.gatherspring.presence.Availability;
+import io.github.gatherspring.presence.PresenceConflict;
 import io.github.gatherspring.connection.ReconnectSettings;
 import io.github.gatherspring.space.SpaceTrackerSettings;
 import io.github.gatherspring.wire.ProxySettings;
@@ -458,10 +462,101 @@ class GatherClientProperties {
 	static class Presence {
 
 		/**
-		 * Whether the text and emoji status that the client set are cleared when it
-		 * stops. A run that ends by itself leaves them in any case.
+		 * Status text that the client keeps.
+		 */
+		private @Nullable String text;
+
+		/**
+		 * Status emoji that the client keeps.
+		 */
+		private @Nullable String emoji;
+
+		/**
+		 * Availability that the client keeps.
+		 */
+		private @Nullable Availability availability;
+
+		/**
+		 * Whether the user is shown as busy.
+		 */
+		private @Nullable Boolean busy;
+
+		/**
+		 * Name that the client keeps.
+		 */
+		private @Nullable String name;
+
+		/**
+		 * Outfit that the client keeps: wearable ids by part, such as hat or shoes.
+		 */
+		private Map<String, String> outfit = new LinkedHashMap<>();
+
+		/**
+		 * What happens when somebody else changes what the client keeps.
+		 */
+		private @Nullable PresenceConflict onConflict;
+
+		/**
+		 * Whether the presence, and the text and emoji status that the client set, are
+		 * taken back when it stops. A run that ends by itself leaves them in any case.
 		 */
 		private @Nullable Boolean clearOnStop;
+
+		public @Nullable String getText() {
+			return this.text;
+		}
+
+		public void setText(@Nullable String text) {
+			this.text = text;
+		}
+
+		public @Nullable String getEmoji() {
+			return this.emoji;
+		}
+
+		public void setEmoji(@Nullable String emoji) {
+			this.emoji = emoji;
+		}
+
+		public @Nullable Availability getAvailability() {
+			return this.availability;
+		}
+
+		public void setAvailability(@Nullable Availability availability) {
+			this.availability = availability;
+		}
+
+		public @Nullable Boolean getBusy() {
+			return this.busy;
+		}
+
+		public void setBusy(@Nullable Boolean busy) {
+			this.busy = busy;
+		}
+
+		public @Nullable String getName() {
+			return this.name;
+		}
+
+		public void setName(@Nullable String name) {
+			this.name = name;
+		}
+
+		public Map<String, String> getOutfit() {
+			return this.outfit;
+		}
+
+		public void setOutfit(Map<String, String> outfit) {
+			this.outfit = outfit;
+		}
+
+		public @Nullable PresenceConflict getOnConflict() {
+			return this.onConflict;
+		}
+
+		public void setOnConflict(@Nullable PresenceConflict onConflict) {
+			this.onConflict = onConflict;
+		}
 
 		public @Nullable Boolean getClearOnStop() {
 			return this.clearOnStop;

@@ -17,6 +17,7 @@
 package io.github.gatherspring.actuate;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 
 import io.github.gatherspring.autoconfigure.GatherAutoConfiguration;
@@ -25,6 +26,7 @@ import io.github.gatherspring.autoconfigure.NamedGatherClientsAutoConfiguration;
 import io.github.gatherspring.autoconfigure.actuate.GatherEndpointAutoConfiguration;
 import io.github.gatherspring.client.GatherClient;
 import io.github.gatherspring.connection.ConnectionState;
+import io.github.gatherspring.presence.Availability;
 import io.github.gatherspring.simulator.GatherSimulator;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -84,6 +86,31 @@ class GatherEndpointTests {
 			assertThat(endpoint.client("gather")).isNotNull();
 			assertThat(endpoint.client("other")).isNull();
 		});
+	}
+
+	@Test
+	void itShowsWhatAClientWantsToLookLikeAndDoes() {
+		this.contextRunner
+			.withPropertyValues("gather.enter.enabled=true", "gather.presence.text=Say /help",
+					"gather.presence.availability=busy")
+			.run((context) -> {
+				GatherEndpoint endpoint = context.getBean(GatherEndpoint.class);
+				await().atMost(Duration.ofSeconds(20))
+					.untilAsserted(() -> assertThat(
+							Objects.requireNonNull(endpoint.client("gather")).presence().actual())
+						.containsEntry("text", "Say /help"));
+				assertThat(Objects.requireNonNull(endpoint.client("gather")).presence().wanted())
+					.isEqualTo(Map.of("text", "Say /help", "availability", Availability.BUSY));
+			});
+	}
+
+	@Test
+	void aPartThatNoOutfitHasIsNamedWithThoseThatItHas() {
+		this.contextRunner.withPropertyValues("gather.presence.outfit.cape=c1")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("gather.presence.outfit.cape")
+				.hasMessageContaining("An outfit has no such part. It has skin, hair, facial-hair, top"));
 	}
 
 	@Test

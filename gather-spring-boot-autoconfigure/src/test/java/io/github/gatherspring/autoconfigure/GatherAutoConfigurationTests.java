@@ -37,6 +37,9 @@ import io.github.gatherspring.connection.ReconnectSettings;
 import io.github.gatherspring.listener.GatherEventListener;
 import io.github.gatherspring.listener.GatherEventListenerFactory;
 import io.github.gatherspring.listener.GatherEventPublisher;
+import io.github.gatherspring.presence.Availability;
+import io.github.gatherspring.presence.Presence;
+import io.github.gatherspring.proto.DBOutfit;
 import io.github.gatherspring.proto.Enter;
 import io.github.gatherspring.proto.PlayerChats;
 import io.github.gatherspring.proto.PlayerInitInfo;
@@ -181,7 +184,10 @@ class GatherAutoConfigurationTests {
 					"gather.enter.y=2", "gather.enter.map=m", "gather.enter.affiliation=a", "gather.enter.busy=true",
 					"gather.enter.text-status=t", "gather.enter.emoji-status=e", "gather.enter.focus-mode-end-time=f",
 					"gather.enter.item-string=i", "gather.enter.is-npc=true", "gather.enter.spawn-token=s",
-					"gather.presence.clear-on-stop=false", "gather.proxy.host=proxy.example", "gather.proxy.port=3128",
+					"gather.presence.clear-on-stop=false", "gather.presence.text=Here", "gather.presence.emoji=",
+					"gather.presence.availability=do-not-disturb", "gather.presence.busy=true",
+					"gather.presence.name=Robin", "gather.presence.outfit.facial-hair=b1",
+					"gather.presence.on-conflict=yield", "gather.proxy.host=proxy.example", "gather.proxy.port=3128",
 					"gather.proxy.username=bot", "gather.proxy.password=s3cret",
 					"spring.lifecycle.timeout-per-shutdown-phase=10s")
 			.run((context) -> assertThat(fields(builders.get(0))).containsExactlyInAnyOrderEntriesOf(expected()));
@@ -248,6 +254,10 @@ class GatherAutoConfigurationTests {
 					.build()
 					.toString());
 		expected.put("clearStatusOnStop", "false");
+		expected.put("presence", new Presence("Here", null, Availability.DO_NOT_DISTURB, true, "Robin",
+				DBOutfit.newBuilder().setFacialHair("b1").build(), null)
+			.toString());
+		expected.put("presenceConflict", "YIELD");
 		expected.put("autoStartup", "false");
 		expected.put("phase", "12");
 		expected.put("startupTimeout", "PT11S");

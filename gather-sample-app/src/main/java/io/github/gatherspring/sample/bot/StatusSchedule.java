@@ -17,17 +17,17 @@
 package io.github.gatherspring.sample.bot;
 
 import java.time.LocalTime;
+import java.util.concurrent.TimeUnit;
 
 import io.github.gatherspring.client.GatherClient;
-import io.github.gatherspring.event.GatherReadyEvent;
-import io.github.gatherspring.listener.GatherEventListener;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Sets the status by the time of day. Sent while there is no connection, it would wait in
- * the client's queue, so the schedule need not care.
+ * Wants a status by the time of day. The client keeps it over reconnects and clears it in
+ * the end, so the schedule need not care.
  */
 @Component
 class StatusSchedule {
@@ -36,22 +36,21 @@ class StatusSchedule {
 
 	private final StatusProperties properties;
 
+	private StatusProperties.@Nullable Entry shown;
+
 	StatusSchedule(GatherClient gather, StatusProperties properties) {
 		this.gather = gather;
 		this.properties = properties;
 	}
 
-	@GatherEventListener
-	void onReady(GatherReadyEvent ready) {
-		update();
-	}
-
-	@Scheduled(cron = "0 */15 * * * *")
+	@Scheduled(fixedRate = 1, timeUnit = TimeUnit.MINUTES)
 	void update() {
-		this.properties.at(LocalTime.now()).ifPresent((status) -> {
-			this.gather.setTextStatus(status.text());
-			this.gather.setEmojiStatus(status.emoji());
-		});
+		StatusProperties.Entry status = this.properties.at(LocalTime.now()).orElse(null);
+		// What somebody has set by hand in the meantime stays until the next entry.
+		if (status != null && !status.equals(this.shown)) {
+			this.shown = status;
+			this.gather.presence().text(status.text()).emoji(status.emoji()).apply();
+		}
 	}
 
 }

@@ -14,7 +14,9 @@
  * limitations under the License.
  */
 
-package io.github.gatherspring.client;
+package io.github.gatherspring.presence;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * How available a player is. Source: the values that the official client sends.
@@ -44,6 +46,20 @@ public enum Availability {
 	 */
 	public String onWire() {
 		return this.onWire;
+	}
+
+	/**
+	 * Return the availability that is sent as a value.
+	 * @param value the value on the wire
+	 * @return the availability; {@code null} for a value that is not known
+	 */
+	static @Nullable Availability onWire(String value) {
+		for (Availability availability : values()) {
+			if (availability.onWire.equals(value)) {
+				return availability;
+			}
+		}
+		return null;
 	}
 
 	/**
