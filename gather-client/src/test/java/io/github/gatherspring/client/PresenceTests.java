@@ -74,8 +74,8 @@ class PresenceTests extends AbstractClientTests {
 
 	@Test
 	void aConnectionThatWasLostMeanwhileShowsWhatIsWantedByThen() {
-		GatherClient client = ready((builder) -> builder.presence(
-				new Presence("first", null, null, null, null, null, null)));
+		GatherClient client = ready(
+				(builder) -> builder.presence(new Presence("first", null, null, null, null, null, null)));
 		await().atMost(LIMIT).until(() -> texts().contains("first"));
 		this.simulator.faults().refuseUpgrade(503);
 		this.simulator.faults().dropConnection();

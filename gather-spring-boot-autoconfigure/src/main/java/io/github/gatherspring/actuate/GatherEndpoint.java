@@ -188,8 +188,9 @@ public class GatherEndpoint {
 		return new ClientDescriptor(status.state(), status.since(), client.spaceId(), status.userId(),
 				(status.serverUrl() != null) ? status.serverUrl().toString() : null, status.reconnects(),
 				status.attempt(), status.reason(), status.closeCode(), statistics.lastSignOfLife(),
-				client.space().players().size(), client.subscriptions(), new QueuesDescriptor(
-						statistics.queuedActions(), statistics.pendingActions(), statistics.queuedEvents()),
+				client.space().players().size(), client.subscriptions(),
+				new QueuesDescriptor(statistics.queuedActions(), statistics.pendingActions(),
+						statistics.queuedEvents()),
 				PresenceDescriptor.of(client.presence()));
 	}
 

@@ -51,13 +51,12 @@ final class ConfiguredPresence {
 		DBOutfit.Builder outfit = DBOutfit.newBuilder();
 		parts.forEach((part, wearable) -> {
 			FieldDescriptor field = field(part);
-			checks.check(field != null, "presence.outfit." + part, wearable, "An outfit has no such part. It has "
-					+ DBOutfit.getDescriptor()
+			checks.check(field != null, "presence.outfit." + part, wearable,
+					"An outfit has no such part. It has " + DBOutfit.getDescriptor()
 						.getFields()
 						.stream()
 						.map((known) -> known.getName().replace('_', '-'))
-						.collect(Collectors.joining(", "))
-					+ ".");
+						.collect(Collectors.joining(", ")) + ".");
 			if (field != null) {
 				outfit.setField(field, wearable);
 			}

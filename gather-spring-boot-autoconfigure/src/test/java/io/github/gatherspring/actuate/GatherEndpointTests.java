@@ -96,9 +96,9 @@ class GatherEndpointTests {
 			.run((context) -> {
 				GatherEndpoint endpoint = context.getBean(GatherEndpoint.class);
 				await().atMost(Duration.ofSeconds(20))
-					.untilAsserted(() -> assertThat(
-							Objects.requireNonNull(endpoint.client("gather")).presence().actual())
-						.containsEntry("text", "Say /help"));
+					.untilAsserted(
+							() -> assertThat(Objects.requireNonNull(endpoint.client("gather")).presence().actual())
+								.containsEntry("text", "Say /help"));
 				assertThat(Objects.requireNonNull(endpoint.client("gather")).presence().wanted())
 					.isEqualTo(Map.of("text", "Say /help", "availability", Availability.BUSY));
 			});
