@@ -18,7 +18,9 @@ package io.github.gatherspring.maps.apply;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.github.gatherspring.client.GatherClient;
 import io.github.gatherspring.http.GatherHttpClient;
@@ -231,6 +233,24 @@ class MapApplyTests {
 		finally {
 			client.stop();
 		}
+	}
+
+	@Test
+	void tenThousandObjectsGoInOneRequest() {
+		this.maps.http()
+			.editMap(this.space, "rooftop", (map) -> new MapContent(null, null, null, List.of(100, 100), Map.of(), null,
+					null, null, null, Map.of()));
+		Map<String, ObjectBlueprint> objects = new LinkedHashMap<>();
+		for (int i = 0; i < 10_000; i++) {
+			objects.put("o" + i, ObjectBlueprint.of(i % 100, i / 100, 1, 1, IMAGE));
+		}
+		MapPlan plan = this.maps.plan(this.space, "rooftop", MapBlueprint.named("many").withObjects(objects));
+		assertThat(plan.refusals()).isEmpty();
+		// Two reads before the write and the write itself: whatever else goes out fails.
+		this.simulator.faults().refuseCalls(500, 3, 1);
+		assertThat(failure(plan, ApplyOptions.defaults())).hasMessageContaining("could not be read back");
+		assertThat(this.maps.plan(this.space, "rooftop", MapBlueprint.named("many").withObjects(objects)).isEmpty())
+			.isTrue();
 	}
 
 	private GatherClient client(String key) {
