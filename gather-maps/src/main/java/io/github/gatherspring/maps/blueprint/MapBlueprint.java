@@ -114,7 +114,7 @@ public record MapBlueprint(String name, @Nullable String space, @Nullable String
 	 * @throws java.io.UncheckedIOException if the file cannot be read
 	 */
 	public static MapBlueprint read(Path file) {
-		return new BlueprintReader(file.toAbsolutePath().getParent()).read(file);
+		return new BlueprintReader(file.toAbsolutePath().resolveSibling("")).read(file);
 	}
 
 	/**

@@ -97,6 +97,8 @@ public final class GuestLists {
 		return new GuestPlan(space, mode, base, target, added, changed, removed);
 	}
 
+	// The checker does not see what the constructor of a record in another jar allows.
+	@SuppressWarnings("NullAway")
 	private static Guest merged(Guest before, Guest wanted) {
 		return new Guest(either(wanted.name(), before.name()), either(wanted.affiliation(), before.affiliation()),
 				either(wanted.role(), before.role()), before.other());

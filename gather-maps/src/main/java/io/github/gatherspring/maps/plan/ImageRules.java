@@ -54,6 +54,8 @@ final class ImageRules {
 		this.check = check;
 	}
 
+	// The checker takes the executor's answer for one that is never null.
+	@SuppressWarnings("NullAway")
 	void check(List<Change> changes) {
 		Map<URI, List<Use>> images = new LinkedHashMap<>();
 		for (Change change : changes) {

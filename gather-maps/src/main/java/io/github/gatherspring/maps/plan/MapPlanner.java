@@ -54,6 +54,8 @@ public final class MapPlanner {
 	 * @param blueprint what is wanted
 	 * @return the plan
 	 */
+	// The checker does not see what the constructor of a record in another jar allows.
+	@SuppressWarnings("NullAway")
 	public MapPlan plan(SpaceId space, String mapId, MapContent base, MapBlueprint blueprint) {
 		Problems problems = new Problems();
 		List<Change> changes = new ArrayList<>();

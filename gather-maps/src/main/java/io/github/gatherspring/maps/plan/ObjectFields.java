@@ -54,6 +54,8 @@ public final class ObjectFields {
 		}
 	}
 
+	// The checker does not see what the constructor of a record in another jar allows.
+	@SuppressWarnings("NullAway")
 	static PlacedObject object(Map<String, @Nullable Object> fields) {
 		Map<String, @Nullable Object> other = new LinkedHashMap<>(fields);
 		Object id = other.remove("id");

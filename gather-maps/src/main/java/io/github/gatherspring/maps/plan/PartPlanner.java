@@ -51,6 +51,8 @@ final class PartPlanner {
 		this.changes = changes;
 	}
 
+	// The checker does not see what a lambda's parameter may hold.
+	@SuppressWarnings("NullAway")
 	@Nullable Map<String, Map<String, @Nullable Object>> nooks(MapContent base) {
 		Map<String, Map<String, @Nullable Object>> present = (base.nooks() != null) ? base.nooks() : Map.of();
 		Map<String, Map<String, @Nullable Object>> target = new LinkedHashMap<>(present);

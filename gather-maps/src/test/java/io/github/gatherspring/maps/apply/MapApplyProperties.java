@@ -50,6 +50,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * every step: what is owned ends as wanted, what is not owned is untouched, and every
  * earlier state is in a backup. The seed of a failing round is in the message.
  */
+@SuppressWarnings("NullAway") // what a test has put there is there
 class MapApplyProperties {
 
 	private static final int ROUNDS = 40;

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+@SuppressWarnings("NullAway") // what a test has put there is there
 class BlueprintReaderTests {
 
 	@TempDir

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+@SuppressWarnings("NullAway") // what a test has put there is there
 class TiledImportTests {
 
 	private static final String JSON = """
