@@ -51,7 +51,7 @@ class ArchitectureTests {
 	@Test
 	void aPackageKnowsOnlyThoseBeforeIt() {
 		String[] order = { "setting", "wire", "codec", "connection", "space", "presence", "client", "event", "listener",
-				"http" };
+				"http", "command" };
 		for (int i = 0; i < order.length; i++) {
 			for (int later = i + 1; later < order.length; later++) {
 				noClasses().that()

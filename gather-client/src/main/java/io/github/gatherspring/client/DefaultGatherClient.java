@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import io.github.gatherspring.client.GatherClientObserver.ActionObservation;
 import io.github.gatherspring.client.GatherClientObserver.Scope;
@@ -360,6 +361,17 @@ final class DefaultGatherClient implements GatherClient, Examinable {
 	}
 
 	@Override
+	public <T> CompletableFuture<ReceivedEvent<T>> await(Class<T> type, Predicate<? super ReceivedEvent<T>> condition,
+			Duration timeout) {
+		return this.pipeline.awaiting().await(type, condition, timeout);
+	}
+
+	@Override
+	public boolean isListenerThread() {
+		return this.connection.isDispatchThread();
+	}
+
+	@Override
 	public CompletableFuture<Void> enter(PlayerInitInfo info) {
 		if (info == null) {
 			return refused(new IllegalArgumentException("'info' must not be null"));
@@ -481,6 +493,7 @@ final class DefaultGatherClient implements GatherClient, Examinable {
 			this.presence.flush();
 		}
 		this.connection.stop(() -> farewell(clearStatus));
+		this.pipeline.awaiting().end("it was stopped");
 		this.unwatched.flush();
 	}
 

@@ -61,6 +61,19 @@ final class EventHandlers {
 		return this.calls.types;
 	}
 
+	/**
+	 * Return how many handlers were registered for exactly this type.
+	 * @param type the type of event
+	 * @return the number
+	 */
+	int count(Class<?> type) {
+		int count = 0;
+		for (Registered registered : this.all) {
+			count += (registered.type == type) ? 1 : 0;
+		}
+		return count;
+	}
+
 	boolean isEmpty() {
 		return this.calls.types.isEmpty();
 	}

@@ -22,6 +22,7 @@ import java.util.List;
 import io.github.gatherspring.codec.FrameWalker;
 import io.github.gatherspring.connection.Connection;
 import io.github.gatherspring.connection.ConnectionHandler;
+import io.github.gatherspring.connection.ConnectionState;
 import io.github.gatherspring.connection.ConnectionStatus;
 import io.github.gatherspring.presence.PresenceKeeper;
 import io.github.gatherspring.proto.Enter;
@@ -39,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 final class EventPipeline implements ConnectionHandler, GraceAlarm.Timer {
 
 	private final EventHandlers handlers = new EventHandlers();
+
+	private final Awaiting awaiting;
 
 	private final Arrival arrival = new Arrival();
 
@@ -72,6 +75,7 @@ final class EventPipeline implements ConnectionHandler, GraceAlarm.Timer {
 			EnteringAvatar avatar, PresenceKeeper presence) {
 		this.avatar = avatar;
 		this.presence = presence;
+		this.awaiting = new Awaiting(client, this.handlers, this::refresh, Awaiting.Timer.REAL);
 		List<GatherEventSink> sinks = builder.sinks();
 		this.observers = new Observers(builder.name(), observers);
 		this.watchdog = new Watchdog(builder.name());
@@ -108,6 +112,10 @@ final class EventPipeline implements ConnectionHandler, GraceAlarm.Timer {
 
 	EventHandlers handlers() {
 		return this.handlers;
+	}
+
+	Awaiting awaiting() {
+		return this.awaiting;
 	}
 
 	List<String> subscribed() {
@@ -207,6 +215,9 @@ final class EventPipeline implements ConnectionHandler, GraceAlarm.Timer {
 		}
 		this.observers.tell((observer) -> observer.status(before, after));
 		this.publisher.publish(before, after);
+		if (after.state() == ConnectionState.FAILED || after.state() == ConnectionState.STOPPED) {
+			this.awaiting.end((after.reason() != null) ? after.reason() : "it is " + after.state());
+		}
 	}
 
 	private void tellPresence(ConnectionStatus before, ConnectionStatus after) {

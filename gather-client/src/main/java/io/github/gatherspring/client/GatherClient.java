@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import io.github.gatherspring.connection.ConnectionStatus;
 import io.github.gatherspring.presence.GatherPresence;
@@ -193,6 +194,36 @@ public interface GatherClient extends EverydayActions, SmartLifecycle, AutoClose
 	 * @return ends the calls when closed
 	 */
 	<T> EventRegistration onWithContext(Class<T> type, BiConsumer<? super T, ? super EventContext> handler);
+
+	/**
+	 * Wait for the next event that meets a condition. The server is asked for the type
+	 * for as long as this waits. Events are offered one at a time, as to
+	 * {@linkplain #on(Class, Consumer) handlers}, which do not hear what this client's
+	 * own user says. What depends on the future runs on the thread that runs the
+	 * listeners, before the next event, so that a wait that begins there misses none;
+	 * after the time limit it runs elsewhere. Waiting goes on over reconnects. To cancel
+	 * the future ends the wait. A listener of this client must not call {@code join()} or
+	 * {@code get()} on it, which is refused at once with an
+	 * {@link IllegalStateException}.
+	 * @param type as for {@link #on(Class, Consumer)}
+	 * @param condition decides whether an event is the one; what it throws ends the
+	 * future
+	 * @param timeout how long to wait at most, also while the client is not connected;
+	 * positive
+	 * @param <T> the type of event
+	 * @return completes with the event, or fails with an {@link EventTimeoutException}
+	 * when none came in time, or with a {@link GatherDisconnectedException} when the
+	 * client stops or gives up
+	 */
+	<T> CompletableFuture<ReceivedEvent<T>> await(Class<T> type, Predicate<? super ReceivedEvent<T>> condition,
+			Duration timeout);
+
+	/**
+	 * Say whether the calling thread runs this client's listeners and handlers right now:
+	 * as long as it waits, no event is handed over.
+	 * @return whether it does
+	 */
+	boolean isListenerThread();
 
 	/**
 	 * Puts the user's avatar into the space, now and after each reconnect.

@@ -19,6 +19,7 @@ package io.github.gatherspring.event;
 import java.time.Instant;
 
 import io.github.gatherspring.client.GatherClient;
+import io.github.gatherspring.client.ReceivedEvent;
 import io.github.gatherspring.proto.PlayerChats;
 import io.github.gatherspring.space.GameMap;
 import io.github.gatherspring.space.Player;
@@ -44,7 +45,7 @@ import org.springframework.core.ResolvableType;
  * @since 0.1.0
  */
 @SuppressWarnings("serial") // Not meant to be serialised, no more than its parent.
-public class GatherEvent<T> extends PayloadApplicationEvent<T> implements GatherClientEvent {
+public class GatherEvent<T> extends PayloadApplicationEvent<T> implements GatherClientEvent, ReceivedEvent<T> {
 
 	private static final EventTypes TYPES = new EventTypes();
 
@@ -100,6 +101,7 @@ public class GatherEvent<T> extends PayloadApplicationEvent<T> implements Gather
 	 * Returns the message.
 	 * @return the same as {@link #getPayload()}
 	 */
+	@Override
 	public T event() {
 		return getPayload();
 	}
@@ -119,6 +121,7 @@ public class GatherEvent<T> extends PayloadApplicationEvent<T> implements Gather
 	 * @return the player, or {@code null} when the event is about none, the player is not
 	 * known, or the state is switched off
 	 */
+	@Override
 	public @Nullable Player player() {
 		return this.player;
 	}
@@ -127,6 +130,7 @@ public class GatherEvent<T> extends PayloadApplicationEvent<T> implements Gather
 	 * Returns the second player of the event, such as the one waved at.
 	 * @return the player, or {@code null} when there is none or it is not known
 	 */
+	@Override
 	public @Nullable Player target() {
 		return this.target;
 	}
@@ -135,6 +139,7 @@ public class GatherEvent<T> extends PayloadApplicationEvent<T> implements Gather
 	 * Returns the map the event is about.
 	 * @return the map, or {@code null} when there is none or it is not known
 	 */
+	@Override
 	public @Nullable GameMap map() {
 		return this.map;
 	}
@@ -143,6 +148,7 @@ public class GatherEvent<T> extends PayloadApplicationEvent<T> implements Gather
 	 * Returns when the frame with the event arrived.
 	 * @return the time, in milliseconds
 	 */
+	@Override
 	public Instant receivedAt() {
 		return Instant.ofEpochMilli(this.receivedAt);
 	}

@@ -17,9 +17,11 @@
 package io.github.gatherspring.listener;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.gatherspring.client.GatherEventSink;
+import io.github.gatherspring.event.GatherClientEvent;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
@@ -72,6 +74,26 @@ public class GatherEventPublisher implements SmartLifecycle {
 	 */
 	public long failures() {
 		return this.factory.calls().failures();
+	}
+
+	/**
+	 * Hand a failure to the {@link GatherListenerErrorHandler}, as if a listener had
+	 * thrown it.
+	 * @param failure what was thrown
+	 * @param event the event that led to it
+	 * @param listener the class and method that failed
+	 */
+	public void handleError(Throwable failure, GatherClientEvent event, String listener) {
+		this.factory.calls().failed(failure, event, listener);
+	}
+
+	/**
+	 * Return the names of the clients that publish to the context, as far as they are
+	 * beans.
+	 * @return the names, sorted; empty where not all of them are known
+	 */
+	public Set<String> clientNames() {
+		return this.clients.known(this.sinks.size());
 	}
 
 	@Override

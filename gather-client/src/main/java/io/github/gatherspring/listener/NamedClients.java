@@ -51,13 +51,11 @@ final class NamedClients {
 	}
 
 	/**
-	 * Refuses listeners of clients that do not exist where the clients are beans.
+	 * Returns the names of the clients that are beans.
 	 * @param sinks how many clients publish to the context
+	 * @return the names; none where there may be others
 	 */
-	void refuseUnknown(int sinks) {
-		if (this.listeners.stream().allMatch((listener) -> listener.client() == null)) {
-			return;
-		}
+	Set<String> known(int sinks) {
 		Set<String> known = new TreeSet<>();
 		for (GatherClient client : BeanFactoryUtils
 			.beansOfTypeIncludingAncestors(this.context, GatherClient.class, false, true)
@@ -65,11 +63,23 @@ final class NamedClients {
 			// A mock has no name.
 			@Nullable String name = client.name();
 			if (name == null) {
-				return;
+				return Set.of();
 			}
 			known.add(name);
 		}
-		if (known.isEmpty() || sinks > known.size()) {
+		return (sinks > known.size()) ? Set.of() : known;
+	}
+
+	/**
+	 * Refuses listeners of clients that do not exist where the clients are beans.
+	 * @param sinks how many clients publish to the context
+	 */
+	void refuseUnknown(int sinks) {
+		if (this.listeners.stream().allMatch((listener) -> listener.client() == null)) {
+			return;
+		}
+		Set<String> known = known(sinks);
+		if (known.isEmpty()) {
 			return;
 		}
 		for (GatherListenerMethodAdapter listener : this.listeners) {
