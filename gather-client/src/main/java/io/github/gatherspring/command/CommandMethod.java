@@ -266,13 +266,13 @@ final class CommandMethod {
 			}
 			if (before != null && before.source() == CommandParameter.Source.REST) {
 				throw invalid(
-						"parameter " + describe(parameter.parameter()) + " would get nothing, because "
+						"parameter " + describe(parameter.parameter()) + " would get nothing, because parameter "
 								+ describe(before.parameter()) + " takes all words that are left",
 						"Make the collection the last argument");
 			}
 			if (before != null && before.mayBeLeftOut() && !parameter.mayBeLeftOut()) {
 				throw invalid(
-						"parameter " + describe(parameter.parameter()) + " is required, but "
+						"parameter " + describe(parameter.parameter()) + " is required, but parameter "
 								+ describe(before.parameter()) + " before it may be left out",
 						"Put the required ones first, or give this one a @DefaultValue");
 			}

@@ -42,7 +42,8 @@ import org.springframework.core.annotation.AliasFor;
  * <li>a {@code List}, another collection or an array takes all words that are left;</li>
  * <li>an {@code Optional} or nullable one, or one with a {@link DefaultValue}, may be
  * left out;</li>
- * <li>Bean Validation annotations are honoured where there is a validator.</li>
+ * <li>Bean Validation annotations are honoured where the application has a
+ * {@link org.springframework.validation.method.MethodValidator} bean.</li>
  * </ul>
  * These are given and not written, in any place: {@code Player asker} (by that name),
  * {@code String rawText} (by that name: what follows the command, as it was written),

@@ -19,6 +19,7 @@ package io.github.gatherspring.autoconfigure;
 import com.google.protobuf.Message;
 import io.github.gatherspring.client.GatherClient;
 import io.github.gatherspring.client.GatherClientBuilder;
+import io.github.gatherspring.command.GatherCommands;
 import io.github.gatherspring.connection.ClientThreads;
 import io.github.gatherspring.listener.ChildContextListeners;
 import io.github.gatherspring.listener.GatherEventListenerFactory;
@@ -107,12 +108,13 @@ public final class GatherAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	GatherClientFactory gatherClientFactory(Environment environment, GatherConnectionDetails details,
-			ObjectProvider<SslBundles> sslBundles, GatherEventPublisher publisher, RefusedClients refusedClients,
+			ObjectProvider<SslBundles> sslBundles, GatherEventPublisher publisher,
+			ObjectProvider<GatherCommands> commands, RefusedClients refusedClients,
 			ObjectProvider<WebSocketClientSource> webSocketClients,
 			ObjectProvider<GatherClientBuilderCustomizer> customizers, ConfigurableApplicationContext context) {
-		return new GatherClientFactory(environment, details, sslBundles.getIfAvailable(), publisher, refusedClients,
-				webSocketClients.orderedStream().toList(), customizers.orderedStream().toList(),
-				context.getApplicationStartup());
+		return new GatherClientFactory(environment, details, sslBundles.getIfAvailable(), publisher,
+				commands.getIfAvailable(), refusedClients, webSocketClients.orderedStream().toList(),
+				customizers.orderedStream().toList(), context.getApplicationStartup());
 	}
 
 	@Bean

@@ -25,6 +25,7 @@ import javax.net.ssl.SSLContext;
 import io.github.gatherspring.client.GatherClient;
 import io.github.gatherspring.client.GatherClientBuilder;
 import io.github.gatherspring.client.WalkSettings;
+import io.github.gatherspring.command.GatherCommands;
 import io.github.gatherspring.connection.ReconnectSettings;
 import io.github.gatherspring.listener.GatherEventPublisher;
 import io.github.gatherspring.proto.Enter;
@@ -62,6 +63,8 @@ class GatherClientFactory {
 
 	private final GatherEventPublisher publisher;
 
+	private final @Nullable GatherCommands commands;
+
 	private final RefusedClients refusedClients;
 
 	private final List<WebSocketClientSource> webSocketClients;
@@ -71,13 +74,15 @@ class GatherClientFactory {
 	private final ApplicationStartup startup;
 
 	GatherClientFactory(Environment environment, GatherConnectionDetails details, @Nullable SslBundles sslBundles,
-			GatherEventPublisher publisher, RefusedClients refusedClients, List<WebSocketClientSource> webSocketClients,
-			List<GatherClientBuilderCustomizer> customizers, ApplicationStartup startup) {
+			GatherEventPublisher publisher, @Nullable GatherCommands commands, RefusedClients refusedClients,
+			List<WebSocketClientSource> webSocketClients, List<GatherClientBuilderCustomizer> customizers,
+			ApplicationStartup startup) {
 		this.startup = startup;
 		this.environment = environment;
 		this.details = details;
 		this.sslBundles = sslBundles;
 		this.publisher = publisher;
+		this.commands = commands;
 		this.refusedClients = refusedClients;
 		this.webSocketClients = webSocketClients;
 		this.customizers = customizers;
@@ -139,6 +144,9 @@ class GatherClientFactory {
 		apply(properties, names, builder);
 		apply(details, names, name, builder);
 		builder.eventSink(this.publisher.sink());
+		if (this.commands != null && properties.getCommands().isEnabled()) {
+			builder.eventSink(this.commands.sink(properties.getCommands().settings(new PropertyChecks(names))));
+		}
 		builder.observer(this.refusedClients::observer);
 		this.customizers.forEach((customizer) -> customizer.customize(builder));
 		return builder;

@@ -134,6 +134,9 @@ class GatherClientProperties {
 	private final Walk walk = new Walk();
 
 	@NestedConfigurationProperty
+	private final GatherCommandProperties commands = new GatherCommandProperties();
+
+	@NestedConfigurationProperty
 	private final Ssl ssl = new Ssl();
 
 	@NestedConfigurationProperty
@@ -261,6 +264,10 @@ class GatherClientProperties {
 
 	public Subscriptions getSubscriptions() {
 		return this.subscriptions;
+	}
+
+	public GatherCommandProperties getCommands() {
+		return this.commands;
 	}
 
 	public State getState() {

@@ -77,6 +77,11 @@ class GatherProperties extends GatherClientProperties {
 		 */
 		private boolean listeners = true;
 
+		/**
+		 * Whether to observe uses of commands.
+		 */
+		private boolean commands = true;
+
 		public boolean isActions() {
 			return this.actions;
 		}
@@ -91,6 +96,14 @@ class GatherProperties extends GatherClientProperties {
 
 		public void setListeners(boolean listeners) {
 			this.listeners = listeners;
+		}
+
+		public boolean isCommands() {
+			return this.commands;
+		}
+
+		public void setCommands(boolean commands) {
+			this.commands = commands;
 		}
 
 	}

@@ -21,10 +21,13 @@ import java.util.List;
 import io.github.gatherspring.autoconfigure.GatherAutoConfiguration;
 import io.github.gatherspring.autoconfigure.GatherClientBuilderCustomizer;
 import io.github.gatherspring.client.GatherClient;
+import io.github.gatherspring.command.GatherCommandObserver;
 import io.github.gatherspring.listener.GatherListenerObserver;
 import io.github.gatherspring.metrics.GatherActionObservationConvention;
+import io.github.gatherspring.metrics.GatherCommandObservationConvention;
 import io.github.gatherspring.metrics.GatherListenerObservationConvention;
 import io.github.gatherspring.metrics.ObservationClientObserver;
+import io.github.gatherspring.metrics.ObservationCommandObserver;
 import io.github.gatherspring.metrics.ObservationListenerObserver;
 import io.micrometer.core.instrument.observation.MeterObservationHandler;
 import io.micrometer.observation.ObservationHandler;
@@ -42,7 +45,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
 
 /**
- * Auto-configuration of observations of actions and listeners, from which traces are
+ * Auto-configuration of observations of actions, listeners and commands, from which traces are
  * made.
  *
  * @since 0.1.0
@@ -81,6 +84,17 @@ public final class GatherObservationAutoConfiguration {
 		return new ObservationListenerObserver(
 				isOfUse(handlers, environment, "gather.observation.listeners") ? registry : ObservationRegistry.NOOP,
 				convention.getIfAvailable());
+	}
+
+	/**
+	 * Always of use: commands have no meters of their own, and people give few.
+	 */
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBooleanProperty(name = "gather.observation.commands", matchIfMissing = true)
+	GatherCommandObserver gatherCommandObserver(ObservationRegistry registry,
+			ObjectProvider<GatherCommandObservationConvention> convention) {
+		return new ObservationCommandObserver(registry, convention.getIfAvailable());
 	}
 
 	/**

@@ -43,8 +43,9 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * Of the application's components only these are found by scanning:
  * <ul>
  * <li>beans with methods that are annotated with
- * {@link io.github.gatherspring.listener.GatherEventListener @GatherEventListener}, also
- * through an annotation of your own,</li>
+ * {@link io.github.gatherspring.listener.GatherEventListener @GatherEventListener} or
+ * {@link io.github.gatherspring.command.GatherCommand @GatherCommand}, also through an
+ * annotation of your own,</li>
  * <li>{@link io.github.gatherspring.autoconfigure.GatherRunner},</li>
  * <li>{@link io.github.gatherspring.listener.GatherListenerErrorHandler},</li>
  * <li>{@link io.github.gatherspring.autoconfigure.GatherClientBuilderCustomizer},</li>

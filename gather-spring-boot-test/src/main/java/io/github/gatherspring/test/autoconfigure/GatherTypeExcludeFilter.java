@@ -20,6 +20,7 @@ import java.util.Set;
 
 import io.github.gatherspring.autoconfigure.GatherClientBuilderCustomizer;
 import io.github.gatherspring.autoconfigure.GatherRunner;
+import io.github.gatherspring.command.GatherCommand;
 import io.github.gatherspring.listener.GatherEventListener;
 import io.github.gatherspring.listener.GatherListenerErrorHandler;
 
@@ -57,9 +58,10 @@ final class GatherTypeExcludeFilter extends StandardAnnotationCustomizableTypeEx
 		return super.defaultInclude(metadata, readers) || listens(metadata.getAnnotationMetadata(), readers);
 	}
 
-	/* Methods of superclasses listen too. */
+	/* Methods of superclasses listen too, and commands are found as listeners are. */
 	private static boolean listens(AnnotationMetadata type, MetadataReaderFactory readers) throws IOException {
-		if (type.hasAnnotatedMethods(GatherEventListener.class.getName())) {
+		if (type.hasAnnotatedMethods(GatherEventListener.class.getName())
+				|| type.hasAnnotatedMethods(GatherCommand.class.getName())) {
 			return true;
 		}
 		String superclass = type.getSuperClassName();

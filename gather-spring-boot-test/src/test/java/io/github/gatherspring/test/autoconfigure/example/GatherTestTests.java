@@ -74,6 +74,14 @@ class GatherTestTests {
 		}
 
 		@Test
+		void commandsAreIncludedAndAnswer(@Autowired GatherClient client, GatherSimulator simulator) {
+			assertThat(client.awaitReady(Duration.ofSeconds(10))).isTrue();
+			simulator.player("zoe").joins("Zoe").says("/knock");
+			await().untilAsserted(() -> assertThat(simulator.received("chat"))
+				.anyMatch((chat) -> chat.action().getChat().getContents().equals("Come in, Zoe")));
+		}
+
+		@Test
 		void whoListensByInheritanceIsIncluded() {
 			assertThat(this.context.getBeanProvider(PoliteGreeter.class).getIfAvailable()).isNotNull();
 		}
