@@ -125,8 +125,8 @@ final class Awaiting {
 
 		void begin(Duration timeout) {
 			Awaiting.this.waiting.add(this.future);
-			Runnable alarm = Awaiting.this.timer.later(timeout, () -> this.future.completeExceptionally(
-					new EventTimeoutException(Awaiting.this.client.name(), this.type, timeout)));
+			Runnable alarm = Awaiting.this.timer.later(timeout, () -> this.future
+				.completeExceptionally(new EventTimeoutException(Awaiting.this.client.name(), this.type, timeout)));
 			EventRegistration registration = Awaiting.this.handlers.add(this.type,
 					(event, context) -> offer(this.type.cast(event), context), this::refreshAfterLast);
 			this.release = () -> {

@@ -137,8 +137,8 @@ final class ArgumentReader {
 			while (words.hasNext()) {
 				values.add(one(parameter, words.next(), call));
 			}
-			return this.conversion.convert(values,
-					TypeDescriptor.collection(ArrayList.class, parameter.element()), parameter.type());
+			return this.conversion.convert(values, TypeDescriptor.collection(ArrayList.class, parameter.element()),
+					parameter.type());
 		}
 		if (!words.hasNext()) {
 			if (parameter.defaultValue() != null) {

@@ -231,8 +231,9 @@ final class CommandMethod {
 		boolean both = message == Object.class || message == Message.class;
 		boolean either = message == PlayerChats.class || message == PlayerSendsCommand.class;
 		if (!both && !(either && optional)) {
-			throw invalid("parameter " + describe(declared) + " asks for " + message.getSimpleName()
-					+ ", but commands come as PlayerChats and as PlayerSendsCommand",
+			throw invalid(
+					"parameter " + describe(declared) + " asks for " + message.getSimpleName()
+							+ ", but commands come as PlayerChats and as PlayerSendsCommand",
 					"Use GatherEvent<?>" + (either ? ", or mark it as @Nullable" : ""));
 		}
 	}

@@ -35,7 +35,9 @@ public record CommandSettings(String prefix, boolean help, boolean register, int
 	/** The least that a longest message can be. */
 	public static final int SHORTEST_REPLY = 20;
 
-	/** The prefix {@code /}, with help, registered, messages of up to 1,000 characters. */
+	/**
+	 * The prefix {@code /}, with help, registered, messages of up to 1,000 characters.
+	 */
 	public static final CommandSettings DEFAULT = new CommandSettings("/", true, true, 1000);
 
 	/**
@@ -49,8 +51,8 @@ public record CommandSettings(String prefix, boolean help, boolean register, int
 	public CommandSettings {
 		Assert.isTrue(!prefix.isEmpty() && prefix.chars().noneMatch(Character::isWhitespace),
 				() -> "'prefix' must be at least one character and no white space, but was '" + prefix + "'");
-		Assert.isTrue(maxReplyLength >= SHORTEST_REPLY, () -> "'maxReplyLength' must be at least " + SHORTEST_REPLY
-				+ " characters, but was " + maxReplyLength);
+		Assert.isTrue(maxReplyLength >= SHORTEST_REPLY,
+				() -> "'maxReplyLength' must be at least " + SHORTEST_REPLY + " characters, but was " + maxReplyLength);
 	}
 
 }

@@ -130,8 +130,7 @@ final class Dialogues {
 			if (this.result.isDone()) {
 				return;
 			}
-			if (this.client.space().isSynchronized()
-					&& this.client.space().player(this.channel.playerId()).isEmpty()) {
+			if (this.client.space().isSynchronized() && this.client.space().player(this.channel.playerId()).isEmpty()) {
 				end(Reason.PLAYER_LEFT, "is not in the space", null);
 				return;
 			}

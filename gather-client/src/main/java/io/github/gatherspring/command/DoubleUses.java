@@ -45,8 +45,8 @@ final class DoubleUses {
 	 * @return whether it is the second of two that are one
 	 */
 	boolean isSecond(String playerId, List<String> words, boolean byChat, long receivedAt) {
-		while (!this.recent.isEmpty() && (this.recent.size() >= MOST
-				|| this.recent.getFirst().receivedAt() < receivedAt - WINDOW_MILLIS)) {
+		while (!this.recent.isEmpty()
+				&& (this.recent.size() >= MOST || this.recent.getFirst().receivedAt() < receivedAt - WINDOW_MILLIS)) {
 			this.recent.removeFirst();
 		}
 		for (Iterator<Use> uses = this.recent.iterator(); uses.hasNext();) {

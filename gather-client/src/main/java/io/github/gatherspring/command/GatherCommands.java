@@ -64,8 +64,8 @@ public class GatherCommands implements SmartLifecycle {
 	 * @param factory knows the methods
 	 * @param publisher knows the clients, and who hears of failures
 	 * @param conversion makes arguments of words
-	 * @param executor runs commands that are asynchronous or have a
-	 * {@link Conversation}; may reject them
+	 * @param executor runs commands that are asynchronous or have a {@link Conversation};
+	 * may reject them
 	 * @param validator validates arguments; {@code null} for no validation
 	 * @param observer hears of each use; {@code null} for nobody
 	 */

@@ -45,8 +45,7 @@ final class HelpText {
 	String of(CommandBook book, GatherClient client, String askerId, String prefix, List<String> words) {
 		List<Command> usable = book.all().stream().filter((command) -> command.isFor(client, askerId)).toList();
 		if (words.isEmpty()) {
-			return usable.isEmpty()
-					? this.messages.text("help-nothing", "There is no command for you.")
+			return usable.isEmpty() ? this.messages.text("help-nothing", "There is no command for you.")
 					: list(usable, prefix);
 		}
 		String first = words.get(0);

@@ -109,7 +109,8 @@ class AwaitTests extends AbstractClientTests {
 		GatherClient client = ready();
 		GatherClient other = client((builder) -> builder.name("other"));
 		CompletableFuture<String> seen = new CompletableFuture<>();
-		client.on(PlayerChats.class, (chat) -> seen.complete(client.isListenerThread() + " " + other.isListenerThread()));
+		client.on(PlayerChats.class,
+				(chat) -> seen.complete(client.isListenerThread() + " " + other.isListenerThread()));
 		await().until(() -> subscribed("playerChats"));
 		this.simulator.player("zoe").joins("Zoe").says("hi");
 		assertThat(seen).succeedsWithin(LIMIT).isEqualTo("true false");

@@ -160,8 +160,7 @@ class AwaitingTests {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.awaiting.await(PlayerChats.class, (event) -> true, Duration.ZERO))
 			.withMessageContaining("'timeout' must be positive");
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> this.awaiting.await(Move.class, (event) -> true, MINUTE))
+		assertThatIllegalArgumentException().isThrownBy(() -> this.awaiting.await(Move.class, (event) -> true, MINUTE))
 			.withMessageContaining("'type' is " + Move.class.getName());
 		assertThatNothingIsLeft();
 	}

@@ -85,8 +85,8 @@ final class CommandBench implements AutoCloseable {
 		this.context.registerBean(GatherCommandFactory.class, GatherCommandFactory::new);
 		this.context.registerBean(GatherEventPublisher.class,
 				() -> new GatherEventPublisher(this.context, this.context.getBean(GatherEventListenerFactory.class)));
-		this.context.registerBean(GatherListenerErrorHandler.class, () -> (failure, event, listener) -> this.failures
-			.add(listener + ": " + failure.getMessage()));
+		this.context.registerBean(GatherListenerErrorHandler.class,
+				() -> (failure, event, listener) -> this.failures.add(listener + ": " + failure.getMessage()));
 		this.context.registerBean(ConversionService.class, () -> new DefaultFormattingConversionService());
 		this.context.registerBean(GatherCommands.class, this::commands);
 		this.context.registerBean(GatherConversation.class,
@@ -129,7 +129,9 @@ final class CommandBench implements AutoCloseable {
 			.reconnect(new ReconnectSettings(true, Duration.ofMillis(20), 1.5, Duration.ofMillis(100), 0.25,
 					Duration.ofSeconds(30)))
 			.shutdownTimeout(Duration.ofSeconds(5))
-			.enter(Enter.newBuilder().setInfo(PlayerInitInfo.newBuilder().setName("Bot").setMap("office-main").setX(10).setY(10)).build())
+			.enter(Enter.newBuilder()
+				.setInfo(PlayerInitInfo.newBuilder().setName("Bot").setMap("office-main").setX(10).setY(10))
+				.build())
 			.eventSink(this.context.getBean(GatherEventPublisher.class).sink())
 			.eventSink(this.context.getBean(GatherCommands.class).sink(this.settings));
 		this.customizer.accept(builder);
@@ -174,7 +176,8 @@ final class CommandBench implements AutoCloseable {
 
 	SimulatedPlayer joins(String id, String name) {
 		SimulatedPlayer player = this.simulator.player(id).joins(name).appearsAt("office-main", 11, 10);
-		await().atMost(LIMIT).until(() -> client().space().playersNamed(name).stream().anyMatch((each) -> each.id().equals(id)));
+		await().atMost(LIMIT)
+			.until(() -> client().space().playersNamed(name).stream().anyMatch((each) -> each.id().equals(id)));
 		return player;
 	}
 

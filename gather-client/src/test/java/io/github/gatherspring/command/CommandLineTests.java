@@ -30,12 +30,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CommandLineTests {
 
 	@ParameterizedTest
-	@CsvSource(quoteCharacter = '`', delimiter = '#', value = { "roll 2d6 # roll|2d6", "  roll   2d6  # roll|2d6",
-			"say \"hello world\" # say|hello world", "say 'hello world' x # say|hello world|x",
-			"say I don't know # say|I|don't|know", "say \"open end # say|\"open|end", "say 'tis late # say|'tis|late",
-			"say \"a \\\"b\\\" c\" # say|a \"b\" c", "say \"a\\\\\" b # say|a\\|b", "say “hello world” # say|hello world",
-			"say „hallo Welt” # say|hallo Welt", "say ‘x y’ # say|x y", "say \"\" x # say||x", "say a\"b c\" # say|a\"b|c\"",
-			"say \"a\"b c # say|\"a\"b|c" })
+	@CsvSource(quoteCharacter = '`', delimiter = '#',
+			value = { "roll 2d6 # roll|2d6", "  roll   2d6  # roll|2d6", "say \"hello world\" # say|hello world",
+					"say 'hello world' x # say|hello world|x", "say I don't know # say|I|don't|know",
+					"say \"open end # say|\"open|end", "say 'tis late # say|'tis|late",
+					"say \"a \\\"b\\\" c\" # say|a \"b\" c", "say \"a\\\\\" b # say|a\\|b",
+					"say “hello world” # say|hello world", "say „hallo Welt” # say|hallo Welt", "say ‘x y’ # say|x y",
+					"say \"\" x # say||x", "say a\"b c\" # say|a\"b|c\"", "say \"a\"b c # say|\"a\"b|c" })
 	void wordsAreSplitAsAShellSplits(String text, String words) {
 		assertThat(CommandLine.of(text).texts()).containsExactly(words.split("\\|", -1));
 	}

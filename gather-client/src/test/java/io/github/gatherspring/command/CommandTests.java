@@ -107,7 +107,10 @@ class CommandTests {
 		this.bench.joins("ada-1", "Ada Lovelace");
 		this.bench.joins("max-1", "Max");
 		this.bench.joins("max-2", "Max");
-		zoe.says("/whois Ada Lovelace").says("/whois @ada lovelace").says("/whois \"Ada Lovelace\"").says("/whois max-2");
+		zoe.says("/whois Ada Lovelace")
+			.says("/whois @ada lovelace")
+			.says("/whois \"Ada Lovelace\"")
+			.says("/whois max-2");
 		zoe.says("/whois Max").says("/whois Nobody Else").says("/map office-main").says("/map Nowhere");
 		String maps = this.bench.client()
 			.space()
@@ -229,9 +232,9 @@ class CommandTests {
 	void aFailureGoesToTheHandlerOfListenersAndItsMessageNotToTheAsker() {
 		SimulatedPlayer zoe = start();
 		zoe.says("/fail secret").says("/fail-later secret").says("/hello");
-		await().untilAsserted(() -> assertThat(this.bench.said()).containsExactlyInAnyOrder(
-				"GLOBAL_CHAT: Sorry, /fail did not work.", "GLOBAL_CHAT: Sorry, /fail-later did not work.",
-				"GLOBAL_CHAT: Hello Zoe"));
+		await().untilAsserted(
+				() -> assertThat(this.bench.said()).containsExactlyInAnyOrder("GLOBAL_CHAT: Sorry, /fail did not work.",
+						"GLOBAL_CHAT: Sorry, /fail-later did not work.", "GLOBAL_CHAT: Hello Zoe"));
 		await().untilAsserted(() -> assertThat(this.bench.failures).containsExactlyInAnyOrder("Bot.fail: secret",
 				"Bot.failLater: secret"));
 		assertThat(this.bench.observed).contains("fail ERROR", "fail-later ERROR");
@@ -287,9 +290,8 @@ class CommandTests {
 		zoe.says("/help hello").says("/help /door").says("/help rare").says("/help build").says("/help dance");
 		await().until(() -> this.bench.said().size() == 6);
 		assertThat(this.bench.said().subList(1, 6)).containsExactly("GLOBAL_CHAT: /hello – Says hello",
-				"GLOBAL_CHAT: /door close\n/door open <word>",
-				"GLOBAL_CHAT: /rare\nSeconds between two uses: 5", "GLOBAL_CHAT: /build is for the role builder.",
-				"GLOBAL_CHAT: I do not know /dance. Try /help.");
+				"GLOBAL_CHAT: /door close\n/door open <word>", "GLOBAL_CHAT: /rare\nSeconds between two uses: 5",
+				"GLOBAL_CHAT: /build is for the role builder.", "GLOBAL_CHAT: I do not know /dance. Try /help.");
 	}
 
 	@Test

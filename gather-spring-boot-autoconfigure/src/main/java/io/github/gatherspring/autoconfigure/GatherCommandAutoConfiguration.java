@@ -63,8 +63,8 @@ public final class GatherCommandAutoConfiguration {
 	@ConditionalOnMissingBean
 	GatherCommands gatherCommands(GatherCommandFactory factory, GatherEventPublisher publisher,
 			GatherCommandTaskProperties properties, ListableBeanFactory beanFactory,
-			ObjectProvider<SimpleAsyncTaskExecutorBuilder> executorBuilder,
-			ObjectProvider<MethodValidator> validator, ObjectProvider<GatherCommandObserver> observer) {
+			ObjectProvider<SimpleAsyncTaskExecutorBuilder> executorBuilder, ObjectProvider<MethodValidator> validator,
+			ObjectProvider<GatherCommandObserver> observer) {
 		return new GatherCommands(factory, publisher, conversionService(beanFactory),
 				executor(properties, executorBuilder.getIfAvailable(SimpleAsyncTaskExecutorBuilder::new)),
 				validator.getIfAvailable(), observer.getIfAvailable());

@@ -45,8 +45,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
 
 /**
- * Auto-configuration of observations of actions, listeners and commands, from which traces are
- * made.
+ * Auto-configuration of observations of actions, listeners and commands, from which
+ * traces are made.
  *
  * @since 0.1.0
  */

@@ -76,8 +76,7 @@ class GatherLeadershipAutoConfigurationTests {
 	}
 
 	private static FailureAnalysis analysis(@Nullable Throwable failure) {
-		return Objects
-			.requireNonNull(new InvalidLeadershipFailureAnalyzer().analyze(Objects.requireNonNull(failure)));
+		return Objects.requireNonNull(new InvalidLeadershipFailureAnalyzer().analyze(Objects.requireNonNull(failure)));
 	}
 
 	@Test
