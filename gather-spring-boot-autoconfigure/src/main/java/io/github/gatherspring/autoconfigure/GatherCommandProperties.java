@@ -33,18 +33,18 @@ class GatherCommandProperties {
 	/**
 	 * Text that a chat message begins with if it is a command.
 	 */
-	private String prefix = CommandSettings.DEFAULT.prefix();
+	private String prefix = "/";
 
 	/**
 	 * Whether to register the commands at the server, so that the official client offers
 	 * them.
 	 */
-	private boolean register = CommandSettings.DEFAULT.register();
+	private boolean register = true;
 
 	/**
 	 * Length in characters from which an answer is split into several messages.
 	 */
-	private int maxReplyLength = CommandSettings.DEFAULT.maxReplyLength();
+	private int maxReplyLength = 1000;
 
 	@NestedConfigurationProperty
 	private final Help help = new Help();
@@ -101,7 +101,7 @@ class GatherCommandProperties {
 		/**
 		 * Whether "help" lists the commands that the asker may use.
 		 */
-		private boolean enabled = CommandSettings.DEFAULT.help();
+		private boolean enabled = true;
 
 		public boolean isEnabled() {
 			return this.enabled;
