@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 package io.github.gatherspring.test.autoconfigure.example;
-package io.github.gatherspring.test.autoconfigure.example;
 
 import io.github.gatherspring.command.GatherCommand;
 import io.github.gatherspring.space.Player;
