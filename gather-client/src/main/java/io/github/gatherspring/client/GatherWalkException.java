@@ -28,6 +28,9 @@ public class GatherWalkException extends GatherException {
 
 	private static final long serialVersionUID = 1L;
 
+	/**
+	 * Why the walk ended.
+	 */
 	private final Reason reason;
 
 	private final transient @Nullable Tile nearest;

@@ -48,9 +48,10 @@ final class AfterLoss {
 	 * @return what follows
 	 */
 	Next decide(LossCause cause, @Nullable Served served) {
-		boolean accepted = served != null && served.accepted();
+		Served accepted = (served != null && served.accepted()) ? served : null;
 		this.parts.connector()
-			.lost(cause, accepted ? served.server() : null, (served != null) ? served.silent() : Duration.ZERO);
+			.lost(cause, (accepted != null) ? accepted.server() : null,
+					(served != null) ? served.silent() : Duration.ZERO);
 		Rivalry.Truce truce = (served != null && this.parts.settings().reconnect().enabled())
 				? this.parts.rivalry().after(cause, served.age(), this.time.nanos()) : null;
 		if (truce != null) {
@@ -59,8 +60,8 @@ final class AfterLoss {
 		if (this.policy.isFinal(cause)) {
 			return new Next(cause, null);
 		}
-		Duration wait = this.policy.next(cause, accepted ? served.ready() : null);
-		this.log.lost(accepted, cause, wait);
+		Duration wait = this.policy.next(cause, (accepted != null) ? accepted.ready() : null);
+		this.log.lost(accepted != null, cause, wait);
 		return new Next(cause, wait);
 	}
 

@@ -35,10 +35,19 @@ public class UnknownNameException extends IllegalArgumentException {
 
 	private static final int LONGEST_SHOWN = 80;
 
+	/**
+	 * What was looked for.
+	 */
 	private final String kind;
 
+	/**
+	 * The name that came.
+	 */
 	private final String name;
 
+	/**
+	 * What could have been meant.
+	 */
 	private final List<String> candidates;
 
 	/**
