@@ -376,8 +376,9 @@ public final class PresenceKeeper implements GatherPresence {
 		for (Wish wish : this.wishes.values()) {
 			Instant moment = ready ? wish.nextMoment() : null;
 			// A pause that is over was made use of, or nothing was to be sent after it.
-			boolean ahead = moment != null && moment.isAfter(now);
-			next = (ahead && (next == null || moment.isBefore(next))) ? moment : next;
+			if (moment != null && moment.isAfter(now) && (next == null || moment.isBefore(next))) {
+				next = moment;
+			}
 		}
 		if (ready && this.sendFrom.isAfter(now) && (next == null || this.sendFrom.isBefore(next))) {
 			next = this.sendFrom;

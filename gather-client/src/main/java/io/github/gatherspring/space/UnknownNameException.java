@@ -48,7 +48,7 @@ public class UnknownNameException extends IllegalArgumentException {
 	/**
 	 * What could have been meant.
 	 */
-	private final List<String> candidates;
+	private final String[] candidates;
 
 	/**
 	 * Creates an exception.
@@ -64,7 +64,7 @@ public class UnknownNameException extends IllegalArgumentException {
 				+ list(candidates));
 		this.kind = kind;
 		this.name = name;
-		this.candidates = List.copyOf(candidates);
+		this.candidates = candidates.toArray(String[]::new);
 	}
 
 	/**
@@ -103,7 +103,7 @@ public class UnknownNameException extends IllegalArgumentException {
 	 * @return names or ids, unmodifiable; empty if there is nothing of that kind
 	 */
 	public List<String> candidates() {
-		return this.candidates;
+		return List.of(this.candidates);
 	}
 
 }

@@ -22,6 +22,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -231,9 +232,9 @@ class WalkOverSocketTests extends AbstractClientTests {
 				int y = tile.y() + move[1];
 				if (!map.isImpassable(x, y)) {
 					Tile next = new Tile(map.id(), x, y);
-					onto.putIfAbsent(next, distances.get(tile) + 1);
+					onto.putIfAbsent(next, Objects.requireNonNull(distances.get(tile)) + 1);
 					Tile lands = landing(client, next);
-					if (distances.putIfAbsent(lands, distances.get(tile) + 1) == null) {
+					if (distances.putIfAbsent(lands, Objects.requireNonNull(distances.get(tile)) + 1) == null) {
 						open.add(lands);
 					}
 				}

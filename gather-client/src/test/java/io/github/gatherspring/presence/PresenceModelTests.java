@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 import io.github.gatherspring.proto.DBOutfit;
@@ -78,21 +79,21 @@ class PresenceModelTests {
 		switch (what) {
 			case 0, 1, 2 -> {
 				change(field, value).apply();
-				this.wanted.get(field).want(value, null);
+				Objects.requireNonNull(this.wanted.get(field)).want(value, null);
 			}
 			case 3, 4 -> {
 				Duration length = Duration.ofSeconds(1 + random.nextInt(300));
 				change(field, value).until(length).apply();
-				this.wanted.get(field).want(value, this.server.now().plus(length));
+				Objects.requireNonNull(this.wanted.get(field)).want(value, this.server.now().plus(length));
 			}
 			case 5 -> {
 				this.server.setDirectly(field, value);
-				this.wanted.get(field).drop();
-				this.foreign.get(field).add(value);
+				Objects.requireNonNull(this.wanted.get(field)).drop();
+				Objects.requireNonNull(this.foreign.get(field)).add(value);
 			}
 			case 6 -> {
 				this.server.somebodyElseSets(field, value);
-				this.foreign.get(field).add(value);
+				Objects.requireNonNull(this.foreign.get(field)).add(value);
 			}
 			case 7 -> this.server.disconnect();
 			case 8 -> this.server.connect();
@@ -117,7 +118,7 @@ class PresenceModelTests {
 		return switch (field) {
 			case TEXT -> presence.text((String) value);
 			case EMOJI -> presence.emoji((String) value);
-			case AVAILABILITY -> presence.availability(Availability.onWire((String) value));
+			case AVAILABILITY -> presence.availability(Objects.requireNonNull(Availability.onWire((String) value)));
 			case BUSY -> presence.busy((Boolean) value);
 			case NAME -> presence.name((String) value);
 			case OUTFIT -> presence.outfit((DBOutfit) value);

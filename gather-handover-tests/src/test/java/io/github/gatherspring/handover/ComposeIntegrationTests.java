@@ -114,7 +114,7 @@ class ComposeIntegrationTests {
 				// One of this build: each brings its own META-INF, so it gets a jar of
 				// its own.
 				Path jar = libraries
-					.resolve(path.getParent().getParent().getFileName() + "-" + path.getFileName() + ".jar");
+					.resolve(path.resolve("../..").normalize().getFileName() + "-" + path.getFileName() + ".jar");
 				assertThat(run(null, Path.of(System.getProperty("java.home"), "bin", "jar").toString(), "--create",
 						"--file", jar.toString(), "-C", path.toString(), "."))
 					.isTrue();

@@ -52,7 +52,7 @@ class GatherInfoContributorTests {
 			Info.Builder builder = new Info.Builder();
 			context.getBean(GatherInfoContributor.class).contribute(builder);
 			Map<?, ?> gather = builder.build().get("gather", Map.class);
-			assertThat(gather.toString()).contains("state=READY")
+			assertThat(String.valueOf(gather)).contains("state=READY")
 				.doesNotContain(String.valueOf(client.userId()))
 				.doesNotContain(client.spaceId());
 		});

@@ -19,6 +19,7 @@ package io.github.gatherspring.metrics;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -87,9 +88,9 @@ class TraceTests {
 	@Test
 	void chatListenerActionAndWhatFollowsTheAnswerAreOneTrace() {
 		Map<String, SpanData> spans = spansAfterAChat(Answering.class, "setEmojiStatus");
-		SpanData listener = spans.get("Answering.on");
-		SpanData action = spans.get("setTextStatus");
-		SpanData next = spans.get("setEmojiStatus");
+		SpanData listener = Objects.requireNonNull(spans.get("Answering.on"));
+		SpanData action = Objects.requireNonNull(spans.get("setTextStatus"));
+		SpanData next = Objects.requireNonNull(spans.get("setEmojiStatus"));
 		assertThat(List.of(action.getTraceId(), next.getTraceId())).containsOnly(listener.getTraceId());
 		assertThat(action.getParentSpanId()).isEqualTo(listener.getSpanId());
 		assertThat(next.getParentSpanId()).as("after the answer").isEqualTo(listener.getSpanId());
@@ -98,7 +99,8 @@ class TraceTests {
 	@Test
 	void anAsynchronousListenerGoesOnWithTheTraceOnItsOwnThread() {
 		Map<String, SpanData> spans = spansAfterAChat(Asynchronous.class, "setTextStatus");
-		assertThat(spans.get("setTextStatus").getTraceId()).isEqualTo(spans.get("Asynchronous.on").getTraceId());
+		assertThat(Objects.requireNonNull(spans.get("setTextStatus")).getTraceId())
+			.isEqualTo(Objects.requireNonNull(spans.get("Asynchronous.on")).getTraceId());
 	}
 
 	@Configuration(proxyBeanMethods = false)

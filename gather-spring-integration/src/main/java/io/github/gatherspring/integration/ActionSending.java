@@ -101,8 +101,9 @@ final class ActionSending {
 			answer.get();
 		}
 		catch (ExecutionException ex) {
-			throw (ex.getCause() instanceof RuntimeException failure) ? failure
-					: new MessageHandlingException(request, "The action failed", ex.getCause());
+			Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
+			throw (cause instanceof RuntimeException failure) ? failure
+					: new MessageHandlingException(request, "The action failed", cause);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

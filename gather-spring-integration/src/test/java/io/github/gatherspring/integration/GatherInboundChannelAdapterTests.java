@@ -17,6 +17,7 @@ package io.github.gatherspring.integration;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -50,9 +51,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class GatherInboundChannelAdapterTests extends AbstractIntegrationTests {
 
 	private static Message<?> next(PollableChannel channel) {
-		Message<?> message = channel.receive(LIMIT.toMillis());
-		assertThat(message).as("a message within the limit").isNotNull();
-		return message;
+		return Objects.requireNonNull(channel.receive(LIMIT.toMillis()), "no message within the limit");
 	}
 
 	@Test
@@ -121,8 +120,7 @@ class GatherInboundChannelAdapterTests extends AbstractIntegrationTests {
 		assertThat(error).isInstanceOf(ErrorMessage.class);
 		assertThat(error.getPayload()).isInstanceOfSatisfying(MessagingException.class, (failure) -> {
 			assertThat(failure).hasRootCauseMessage("bad is not liked here");
-			Message<?> failed = failure.getFailedMessage();
-			assertThat(failed).isNotNull();
+			Message<?> failed = Objects.requireNonNull(failure.getFailedMessage());
 			assertThat(failed.getHeaders()).containsEntry(GatherHeaders.PLAYER_ID, "guest-1");
 		});
 		assertThat(context.getBean(Failing.class).handled.poll()).isNull();

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.github.gatherspring.client.GatherActionException;
 import io.github.gatherspring.client.GatherClient;
@@ -141,12 +142,11 @@ class OutboundTests extends AbstractIntegrationTests {
 	}
 
 	private static void assertFailed(AnnotationConfigApplicationContext context, Message<?> request) {
-		Message<?> error = context.getBean("failed", PollableChannel.class).receive(LIMIT.toMillis());
-		assertThat(error).isNotNull();
+		Message<?> error = Objects
+			.requireNonNull(context.getBean("failed", PollableChannel.class).receive(LIMIT.toMillis()));
 		assertThat(error.getPayload()).isInstanceOfSatisfying(MessageHandlingException.class, (failure) -> {
 			assertThat(failure).hasCauseInstanceOf(GatherActionException.class);
-			assertThat(failure.getFailedMessage()).isNotNull();
-			assertThat(failure.getFailedMessage().getPayload()).isEqualTo(request.getPayload());
+			assertThat(Objects.requireNonNull(failure.getFailedMessage()).getPayload()).isEqualTo(request.getPayload());
 		});
 	}
 
@@ -160,8 +160,7 @@ class OutboundTests extends AbstractIntegrationTests {
 					.setReplyChannel(replies)
 					.setHeader("order", 4711)
 					.build());
-			Message<?> reply = replies.receive(LIMIT.toMillis());
-			assertThat(reply).isNotNull();
+			Message<?> reply = Objects.requireNonNull(replies.receive(LIMIT.toMillis()));
 			assertThat(reply.getPayload()).isInstanceOfSatisfying(TransactionStatus.class,
 					(answer) -> assertThat(answer.getSucceeded()).isTrue());
 			assertThat(reply.getHeaders()).containsEntry("order", 4711)

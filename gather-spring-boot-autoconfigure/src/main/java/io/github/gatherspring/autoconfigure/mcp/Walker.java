@@ -89,7 +89,7 @@ final class Walker {
 			if (ex.getCause() instanceof GatherWalkException failure) {
 				throw failure;
 			}
-			throw failure(ex.getCause());
+			throw failure((ex.getCause() != null) ? ex.getCause() : ex);
 		}
 		catch (InterruptedException ex) {
 			walk.cancel();
