@@ -46,6 +46,9 @@ class SettingNamesTests {
 
 	private static final Pattern PROPERTY = Pattern.compile("(?<![\\w.])gather\\.(?!town\\b)[a-z]");
 
+	/** With this the codes of texts begin that a {@code MessageSource} replaces. */
+	private static final String MESSAGE_CODES = "gather.commands.";
+
 	@Test
 	void noTextOfTheLibraryNamesAProperty() throws IOException {
 		Path classes = Path.of(GatherClient.class.getProtectionDomain().getCodeSource().getLocation().getPath());
@@ -54,7 +57,9 @@ class SettingNamesTests {
 				.flatMap((file) -> texts(file).stream())
 				.toList();
 			assertThat(texts).hasSizeGreaterThan(500);
-			assertThat(texts.stream().filter((text) -> PROPERTY.matcher(text).find())).isEmpty();
+			assertThat(texts.stream()
+				.filter((text) -> !text.trim().equals(MESSAGE_CODES))
+				.filter((text) -> PROPERTY.matcher(text).find())).isEmpty();
 		}
 	}
 
