@@ -240,6 +240,8 @@ final class Candidacy extends AbstractCandidate {
 		else if (standing == Standing.STANDING_ASIDE && !isAside()) {
 			logger.info(this.prefix + "Stands by for '" + getRole() + "' again");
 			stand(Standing.STANDBY, null);
+			// The lock may have been won since the time was over, and before this look.
+			lead();
 		}
 	}
 
