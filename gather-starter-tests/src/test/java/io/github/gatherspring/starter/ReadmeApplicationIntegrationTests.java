@@ -54,7 +54,7 @@ class ReadmeApplicationIntegrationTests {
 		for (Map.Entry<String, String> file : pasted.entrySet()) {
 			project.with(file.getKey(), file.getValue());
 		}
-		assertThat(project.packaged().log()).contains("Tests run: 1, Failures: 0, Errors: 0, Skipped: 0")
+		assertThat(project.packaged().log()).contains("Tests run: 2, Failures: 0, Errors: 0, Skipped: 0")
 			.doesNotContain("WARN");
 	}
 
