@@ -18,56 +18,19 @@ package io.github.gatherspring.command;
 
 import java.lang.reflect.Method;
 
-import org.springframework.core.NestedRuntimeException;
+import io.github.gatherspring.listener.InvalidGatherMethodException;
 
 /**
  * A {@link GatherCommand} method cannot be called as it is declared.
  *
  * @since 0.1.0
  */
-public class InvalidGatherCommandException extends NestedRuntimeException {
+public class InvalidGatherCommandException extends InvalidGatherMethodException {
 
 	private static final long serialVersionUID = 1L;
 
-	/** The method. */
-	private final String method;
-
-	/** What is wrong with it. */
-	private final String problem;
-
-	/** What would do. */
-	private final String action;
-
 	InvalidGatherCommandException(Method method, String problem, String action) {
-		super("The @GatherCommand method " + method.toGenericString() + " cannot be called: " + problem + ". "
-				+ action);
-		this.method = method.toGenericString();
-		this.problem = problem;
-		this.action = action;
-	}
-
-	/**
-	 * Return the method.
-	 * @return its declaration
-	 */
-	public String method() {
-		return this.method;
-	}
-
-	/**
-	 * Return what is wrong with it.
-	 * @return a phrase that names the parameter or attribute
-	 */
-	public String problem() {
-		return this.problem;
-	}
-
-	/**
-	 * Return what would do.
-	 * @return a sentence
-	 */
-	public String action() {
-		return this.action;
+		super(GatherCommand.class.getSimpleName(), method, problem, action);
 	}
 
 }

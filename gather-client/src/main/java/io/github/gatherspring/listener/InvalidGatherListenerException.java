@@ -18,56 +18,17 @@ package io.github.gatherspring.listener;
 
 import java.lang.reflect.Method;
 
-import org.springframework.core.NestedRuntimeException;
-
 /**
  * A {@link GatherEventListener} method cannot be called as it is declared.
  *
  * @since 0.1.0
  */
-public class InvalidGatherListenerException extends NestedRuntimeException {
+public class InvalidGatherListenerException extends InvalidGatherMethodException {
 
 	private static final long serialVersionUID = 1L;
 
-	/** The method. */
-	private final String method;
-
-	/** What is wrong with it. */
-	private final String problem;
-
-	/** What would do. */
-	private final String action;
-
 	InvalidGatherListenerException(Method method, String problem, String action) {
-		super("The @GatherEventListener method " + method.toGenericString() + " cannot be called: " + problem + ". "
-				+ action);
-		this.method = method.toGenericString();
-		this.problem = problem;
-		this.action = action;
-	}
-
-	/**
-	 * Returns the method.
-	 * @return its declaration
-	 */
-	public String method() {
-		return this.method;
-	}
-
-	/**
-	 * Returns what is wrong with it.
-	 * @return a phrase that names the parameter or attribute
-	 */
-	public String problem() {
-		return this.problem;
-	}
-
-	/**
-	 * Returns what would do.
-	 * @return a sentence
-	 */
-	public String action() {
-		return this.action;
+		super(GatherEventListener.class.getSimpleName(), method, problem, action);
 	}
 
 }

@@ -16,23 +16,24 @@
 
 package io.github.gatherspring.autoconfigure;
 
-import io.github.gatherspring.command.InvalidGatherCommandException;
+import io.github.gatherspring.listener.InvalidGatherMethodException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Says which command's method cannot be called, and what would do.
+ * Says which method of a listener or command cannot be called, and what would do.
  */
-class InvalidGatherCommandFailureAnalyzer extends AbstractFailureAnalyzer<InvalidGatherCommandException> {
+class InvalidGatherMethodFailureAnalyzer extends AbstractFailureAnalyzer<InvalidGatherMethodException> {
 
 	@Override
-	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, InvalidGatherCommandException cause) {
+	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, InvalidGatherMethodException cause) {
 		String lineSeparator = System.lineSeparator();
-		return new FailureAnalysis("A @GatherCommand method cannot be called:" + lineSeparator + lineSeparator
-				+ "    Method: " + cause.method() + lineSeparator + "    Reason: " + cause.problem(), cause.action(),
-				cause);
+		return new FailureAnalysis(
+				"A @" + cause.annotation() + " method cannot be called:" + lineSeparator + lineSeparator
+						+ "    Method: " + cause.method() + lineSeparator + "    Reason: " + cause.problem(),
+				cause.action(), cause);
 	}
 
 }
