@@ -140,6 +140,15 @@ public enum CloseCode {
 	}
 
 	/**
+	 * Say whether a close code may mean that somebody else logged in with the same key.
+	 * @param code the WebSocket close code
+	 * @return whether it is that of a kick or of a connection that took over
+	 */
+	public static boolean isAnotherLogin(int code) {
+		return code == KICKED.code || code == TAKEN_OVER.code;
+	}
+
+	/**
 	 * Returns what the client does about a close code. Unknown codes reconnect.
 	 * @param code the WebSocket close code
 	 * @return the verdict

@@ -164,8 +164,7 @@ record LossCause(Kind kind, @Nullable Integer closeCode, Verdict verdict, String
 	 * @return whether the close code is one of those
 	 */
 	boolean isByAnotherLogin() {
-		return this.kind == Kind.CLOSED && this.closeCode != null
-				&& (this.closeCode == CloseCode.KICKED.code() || this.closeCode == CloseCode.TAKEN_OVER.code());
+		return this.kind == Kind.CLOSED && this.closeCode != null && CloseCode.isAnotherLogin(this.closeCode);
 	}
 
 	/**

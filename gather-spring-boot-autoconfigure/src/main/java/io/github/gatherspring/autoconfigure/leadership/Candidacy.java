@@ -166,7 +166,7 @@ final class Candidacy extends AbstractCandidate {
 
 	private static boolean isAnotherLogin(ConnectionStatus status) {
 		Integer code = status.closeCode();
-		return code != null && (code == CloseCode.KICKED.code() || code == CloseCode.TAKEN_OVER.code())
+		return code != null && CloseCode.isAnotherLogin(code)
 				&& (status.state() == ConnectionState.FAILED || status.state() == ConnectionState.WAITING_TO_RECONNECT);
 	}
 
