@@ -188,8 +188,7 @@ public final class GatherSimulator implements AutoCloseable {
 	/**
 	 * Return what happened since the start or the last reset, for people to read: what
 	 * clients sent, what was refused and what the space told.
-	 * @return the last thousand lines, the oldest first, without keys, tokens and
-	 * passwords
+	 * @return the last thousand lines, the oldest first, without keys and tokens
 	 */
 	public List<String> transcript() {
 		return running().sessions().transcript().lines();

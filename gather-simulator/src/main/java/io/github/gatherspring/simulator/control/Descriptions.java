@@ -18,13 +18,13 @@ package io.github.gatherspring.simulator.control;
 
 import java.util.List;
 
-import io.github.gatherspring.proto.ClientServerAction;
 import io.github.gatherspring.simulator.api.PlayerView;
 import io.github.gatherspring.simulator.api.ReceivedAction;
 import io.github.gatherspring.simulator.api.SimulatorConnection;
 import io.github.gatherspring.simulator.api.SpaceView;
 import io.github.gatherspring.simulator.http.Json;
 import io.github.gatherspring.simulator.http.ProtoJson;
+import io.github.gatherspring.simulator.session.Credentials;
 import io.github.gatherspring.simulator.session.Received;
 import io.github.gatherspring.simulator.world.Views;
 import io.github.gatherspring.simulator.world.World;
@@ -97,11 +97,7 @@ final class Descriptions {
 			.put("userId", received.userId())
 			.put("at", received.at().toString())
 			.put("name", received.name());
-		ClientServerAction.Builder action = received.action().toBuilder();
-		if (action.hasInit()) {
-			action.getInitBuilder().clearAuth();
-		}
-		json.set("action", ProtoJson.write(action));
+		json.set("action", ProtoJson.write(Credentials.hidden(received.action())));
 		return json;
 	}
 

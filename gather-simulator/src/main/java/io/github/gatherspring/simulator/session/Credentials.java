@@ -21,6 +21,7 @@ import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.gatherspring.proto.ClientServerAction;
 import io.github.gatherspring.simulator.api.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,15 @@ public final class Credentials {
 			return known;
 		}
 		return new Account("user-" + Long.toString(fingerprint(key), 36), "Somebody", Role.MEMBER);
+	}
+
+	/**
+	 * Return an action as it may be shown. Keys and tokens travel in {@code init} alone.
+	 * @param action the action
+	 * @return the action without a key or token
+	 */
+	public static ClientServerAction hidden(ClientServerAction action) {
+		return action.hasInit() ? action.toBuilder().setInit(action.getInit().toBuilder().clearAuth()).build() : action;
 	}
 
 	/**

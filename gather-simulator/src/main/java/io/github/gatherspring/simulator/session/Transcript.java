@@ -23,11 +23,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 
-import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import com.google.protobuf.TextFormat;
+import io.github.gatherspring.proto.ClientServerAction;
 import io.github.gatherspring.simulator.wire.PrintableText;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +39,6 @@ public final class Transcript {
 
 	private static final int KEPT = 1000;
 
-	private static final Set<String> SECRETS = Set.of("apiKey", "token", "password");
-
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
 
 	private final Deque<Entry> entries = new ArrayDeque<>();
@@ -53,8 +50,8 @@ public final class Transcript {
 	 * @param userId whose connection it is, {@code null} before the login
 	 * @param action the action
 	 */
-	void received(Instant at, long connection, @Nullable String userId, Message action) {
-		add(new Entry(at, sender(connection, userId) + " sends ", action));
+	void received(Instant at, long connection, @Nullable String userId, ClientServerAction action) {
+		add(new Entry(at, sender(connection, userId) + " sends ", Credentials.hidden(action)));
 	}
 
 	/**
@@ -103,7 +100,7 @@ public final class Transcript {
 
 	/**
 	 * Return what happened, as text.
-	 * @return a line for each thing, the oldest first, without keys, tokens and passwords
+	 * @return a line for each thing, the oldest first, without keys and tokens
 	 */
 	public List<String> lines() {
 		List<Entry> entries;
@@ -123,26 +120,10 @@ public final class Transcript {
 	/**
 	 * Return a message as one line.
 	 * @param message the message
-	 * @return its fields, without those that hold a key, a token or a password
+	 * @return its fields
 	 */
 	public static String text(Message message) {
-		return TextFormat.printer()
-			.escapingNonAscii(false)
-			.emittingSingleLine(true)
-			.printToString(withoutSecrets(message));
-	}
-
-	private static Message withoutSecrets(Message message) {
-		Message.Builder open = message.toBuilder();
-		message.getAllFields().forEach((field, value) -> {
-			if (SECRETS.contains(field.getName())) {
-				open.clearField(field);
-			}
-			else if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE && !field.isRepeated()) {
-				open.setField(field, withoutSecrets((Message) value));
-			}
-		});
-		return open.build();
+		return TextFormat.printer().escapingNonAscii(false).emittingSingleLine(true).printToString(message);
 	}
 
 	/**

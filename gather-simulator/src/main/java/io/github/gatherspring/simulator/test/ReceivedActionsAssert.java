@@ -30,6 +30,7 @@ import io.github.gatherspring.proto.ClientServerAction;
 import io.github.gatherspring.simulator.GatherSimulator;
 import io.github.gatherspring.simulator.api.PlayerView;
 import io.github.gatherspring.simulator.api.ReceivedAction;
+import io.github.gatherspring.simulator.session.Credentials;
 import io.github.gatherspring.simulator.session.Transcript;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.Assertions;
@@ -175,7 +176,7 @@ public final class ReceivedActionsAssert extends AbstractAssert<ReceivedActionsA
 		String shown = actions.stream()
 			.skip(Math.max(0, actions.size() - SHOWN))
 			.map((action) -> "  " + action.name() + " from " + action.userId() + ": "
-					+ Transcript.text(message(action)))
+					+ Transcript.text(message(Credentials.hidden(action.action()))))
 			.collect(Collectors.joining(System.lineSeparator()));
 		return (actions.size() > SHOWN) ? "  …" + System.lineSeparator() + shown : shown;
 	}
@@ -199,8 +200,13 @@ public final class ReceivedActionsAssert extends AbstractAssert<ReceivedActionsA
 	 * Return the action's own message, which holds its arguments.
 	 */
 	private static Message message(ReceivedAction action) {
-		FieldDescriptor field = ClientServerAction.getDescriptor().findFieldByNumber(action.type().getNumber());
-		return (field != null) ? (Message) action.action().getField(field) : action.action();
+		return message(action.action());
+	}
+
+	private static Message message(ClientServerAction action) {
+		FieldDescriptor field = ClientServerAction.getDescriptor()
+			.findFieldByNumber(action.getActionCase().getNumber());
+		return (field != null) ? (Message) action.getField(field) : action;
 	}
 
 	private static Stream<String> strings(Message message) {
