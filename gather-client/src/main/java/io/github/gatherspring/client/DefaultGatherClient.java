@@ -502,14 +502,7 @@ final class DefaultGatherClient implements GatherClient, Examinable {
 	 * space.
 	 */
 	private List<List<ClientServerAction>> farewell(boolean clearStatus) {
-		List<ClientServerAction> clearing = clearStatus ? this.presence.farewell() : new ArrayList<>();
-		if (clearStatus && this.avatar.isTextStatusSet()) {
-			clearing.add(ClientServerAction.newBuilder().setSetTextStatus(SetTextStatus.getDefaultInstance()).build());
-		}
-		if (clearStatus && this.avatar.isEmojiStatusSet()) {
-			clearing
-				.add(ClientServerAction.newBuilder().setSetEmojiStatus(SetEmojiStatus.getDefaultInstance()).build());
-		}
+		List<ClientServerAction> clearing = clearStatus ? clearing() : List.of();
 		List<List<ClientServerAction>> farewell = new ArrayList<>();
 		if (!clearing.isEmpty()) {
 			farewell.add(clearing);
@@ -518,6 +511,18 @@ final class DefaultGatherClient implements GatherClient, Examinable {
 			farewell.add(List.of(ClientServerAction.newBuilder().setExit(Exit.getDefaultInstance()).build()));
 		}
 		return farewell;
+	}
+
+	private List<ClientServerAction> clearing() {
+		List<ClientServerAction> clearing = this.presence.farewell();
+		if (this.avatar.isTextStatusSet()) {
+			clearing.add(ClientServerAction.newBuilder().setSetTextStatus(SetTextStatus.getDefaultInstance()).build());
+		}
+		if (this.avatar.isEmojiStatusSet()) {
+			clearing
+				.add(ClientServerAction.newBuilder().setSetEmojiStatus(SetEmojiStatus.getDefaultInstance()).build());
+		}
+		return clearing;
 	}
 
 	@Override

@@ -16,6 +16,8 @@
 
 package io.github.gatherspring.command;
 
+import java.util.Locale;
+
 import io.github.gatherspring.space.GameMap;
 import io.github.gatherspring.space.Player;
 import org.jspecify.annotations.Nullable;
@@ -90,13 +92,12 @@ record CommandParameter(MethodParameter parameter, String name, Source source, T
 	 * @return for instance {@code <how-long>} or {@code [dice=1d6]}
 	 */
 	String usage() {
-		String shown = this.name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT);
+		String shown = this.name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
 		Class<?> target = this.element.getType();
 		if (target.isEnum() && target.getEnumConstants().length <= 6) {
 			StringBuilder values = new StringBuilder();
 			for (Object constant : target.getEnumConstants()) {
-				values.append(values.isEmpty() ? "" : "|")
-					.append(((Enum<?>) constant).name().toLowerCase(java.util.Locale.ROOT));
+				values.append(values.isEmpty() ? "" : "|").append(((Enum<?>) constant).name().toLowerCase(Locale.ROOT));
 			}
 			shown = values.toString();
 		}

@@ -16,6 +16,8 @@
 
 package io.github.gatherspring.command;
 
+import java.util.concurrent.CompletableFuture;
+
 import io.github.gatherspring.client.EverydayActions;
 import io.github.gatherspring.command.CommandReply.Channel;
 import io.github.gatherspring.proto.PlayerChats;
@@ -66,7 +68,7 @@ record ReplyChannel(Channel channel, String playerId) {
 	 * @param text the text; of a length that the server takes
 	 * @return completes with the server's answer
 	 */
-	java.util.concurrent.CompletableFuture<Void> say(EverydayActions gather, String text) {
+	CompletableFuture<Void> say(EverydayActions gather, String text) {
 		return switch (possible(gather).channel) {
 			case EVERYONE -> gather.chatToEveryone(text);
 			case MAP -> gather.chatToMap(text);

@@ -16,6 +16,7 @@
 
 package io.github.gatherspring.command;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -53,7 +54,7 @@ final class SpaceNames {
 		}
 		if (found.size() > 1) {
 			throw new RefusedArgumentException(Refusal.AMBIGUOUS_PLAYER, name,
-					candidates(found.stream().sorted(java.util.Comparator.comparing(Player::id)),
+					candidates(found.stream().sorted(Comparator.comparing(Player::id)),
 							(player) -> player.name() + " (" + player.id() + ")"));
 		}
 		return found.get(0);
@@ -66,12 +67,12 @@ final class SpaceNames {
 			found = byId.isPresent() ? List.of(byId.get()) : named(name, true);
 		}
 		if (found.isEmpty()) {
-			throw new RefusedArgumentException(Refusal.NO_SUCH_MAP, name, candidates(
-					this.space.maps().stream().sorted(java.util.Comparator.comparing(GameMap::name)), GameMap::name));
+			throw new RefusedArgumentException(Refusal.NO_SUCH_MAP, name,
+					candidates(this.space.maps().stream().sorted(Comparator.comparing(GameMap::name)), GameMap::name));
 		}
 		if (found.size() > 1) {
 			throw new RefusedArgumentException(Refusal.AMBIGUOUS_MAP, name,
-					candidates(found.stream().sorted(java.util.Comparator.comparing(GameMap::id)),
+					candidates(found.stream().sorted(Comparator.comparing(GameMap::id)),
 							(map) -> map.name() + " (" + map.id() + ")"));
 		}
 		return found.get(0);

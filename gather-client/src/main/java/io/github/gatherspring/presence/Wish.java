@@ -364,10 +364,6 @@ final class Wish {
 			return this.value;
 		}
 
-		boolean isClearing() {
-			return this.clears;
-		}
-
 	}
 
 }

@@ -18,6 +18,7 @@ package io.github.gatherspring.maps.plan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ final class PlanJson {
 
 	private static Map<String, @Nullable Object> change(Change change) {
 		Map<String, @Nullable Object> json = new LinkedHashMap<>();
-		json.put("kind", change.kind().name().toLowerCase(java.util.Locale.ROOT));
+		json.put("kind", change.kind().name().toLowerCase(Locale.ROOT));
 		json.put("subject", change.subject().word());
 		json.put("name", change.name());
 		if (change.key() != null) {
